@@ -1,0 +1,37 @@
+package dev.docent.corpus;
+
+import java.util.List;
+
+/** Where a quote stands inside a document. Every locator knows the headings above the place, outermost first. */
+public sealed interface Locator {
+
+  /** The headings above the place, outermost first; empty when there are none. */
+  List<String> headings();
+
+  /** A range of lines of a text file, first line 1, both ends included. */
+  record Lines(int first, int last, List<String> headings) implements Locator {
+    public Lines {
+      if (first < 1 || last < first) {
+        throw new IllegalArgumentException("lines " + first + "-" + last);
+      }
+      headings = List.copyOf(headings);
+    }
+  }
+
+  /** A page, slide or sheet of a paginated document, first page 1. */
+  record Page(int page, List<String> headings) implements Locator {
+    public Page {
+      if (page < 1) {
+        throw new IllegalArgumentException("page " + page);
+      }
+      headings = List.copyOf(headings);
+    }
+  }
+
+  /** Only the headings are known. */
+  record Heading(List<String> headings) implements Locator {
+    public Heading {
+      headings = List.copyOf(headings);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.docent.corpus;
+
+import java.util.List;
+
+/**
+ * The unit that is indexed: some neighbouring blocks of one document under one heading.
+ *
+ * @param ordinal its place among the document's segments, from 0
+ * @param headings the headings above it, outermost first
+ * @param text a literal part of the document's text; begins with the heading lines that introduce it, if any
+ * @param bodyStart where in {@code text} the heading lines end and the body begins
+ * @param start where in the document's text this segment's text begins
+ * @param firstLine the line of the document its first character stands in, from 1
+ * @param pages the pages its text stands on; {@link Pages#NONE} for a document without pages
+ */
+public record Segment(String documentId, String title, int ordinal, List<String> headings, String text, int bodyStart,
+    int start, int firstLine, Pages pages, Language language) {
+
+  public Segment {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a segment without text in " + documentId);
+    }
+    if (ordinal < 0 || start < 0 || firstLine < 1 || bodyStart < 0 || bodyStart > text.length()) {
+      throw new IllegalArgumentException("segment " + ordinal + " of " + documentId);
+    }
+    headings = List.copyOf(headings);
+  }
+
+  /** A segment of a document without pages. */
+  public Segment(String documentId, String title, int ordinal, List<String> headings, String text, int bodyStart,
+      int start, int firstLine, Language language) {
+    this(documentId, title, ordinal, headings, text, bodyStart, start, firstLine, Pages.NONE, language);
+  }
+
+  /** Unique in the corpus, stable while the document doesn't change. */
+  public String id() {
+    return documentId + "#" + ordinal;
+  }
+
+  public String body() {
+    return text.substring(bodyStart);
+  }
+
+  /** What the vector is made from: the body, led by the title and the headings that it is under. */
+  public String embeddingText() {
+    String heads = headings.isEmpty() || headings.getFirst().equals(title)
+        ? String.join(". ", headings)
+        : title + ". " + String.join(". ", headings);
+    return (heads.isEmpty() ? title : heads) + "\n" + body().strip();
+  }
+
+  /** Where the characters {@code [from, to)} of this segment's text stand in the document; of several pages, the one they begin on. */
+  public Locator locate(int from, int to) {
+    if (pages.first() > 0) {
+      return new Locator.Page(pages.at(from), headings);
+    }
+    if (pages.equals(Pages.FLOWING)) {
+      return new Locator.Heading(headings);
+    }
+    int first = firstLine + newlines(0, from);
+    return new Locator.Lines(first, first + newlines(from, Math.max(from, to - 1)), headings);
+  }
+
+  private int newlines(int from, int to) {
+    return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.docent.corpus.files;
+
+import dev.docent.corpus.Block;
+import dev.docent.corpus.Block.Kind;
+import dev.docent.corpus.Pages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text that is written block by block. Items and rows get a dash, by which the end of the one before is seen. */
+final class BlockText {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Integer> breaks = new ArrayList<>();
+  private int page = 0;
+
+  /** What follows stands on the next page. */
+  void page() {
+    if (page++ > 0) {
+      separate("\n\n");
+      breaks.add(text.length());
+    }
+  }
+
+  /** Adds a block, if there is a word in it. */
+  void add(Kind kind, int level, String words) {
+    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return;
+    }
+    boolean item = kind == Kind.LIST_ITEM || kind == Kind.TABLE_ROW;
+    boolean follows = !blocks.isEmpty() && blocks.getLast().kind() == kind && item;
+    separate(follows ? "\n" : "\n\n");
+    int start = text.length();
+    text.append(item ? "- " : "").append(words);
+    blocks.add(new Block(kind, level, start, text.length()));
+  }
+
+  boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  Extracted extracted(String title) {
+    return new Extracted(title, text.toString(), blocks, page == 0 ? Pages.FLOWING : new Pages(1, breaks));
+  }
+
+  private void separate(String with) {
+    if (!text.isEmpty() && !(text.charAt(text.length() - 1) == '\n')) {
+      text.append(with);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.docent.corpus.files;
+
+import dev.docent.corpus.Block.Kind;
+import dev.docent.corpus.Document;
+import dev.docent.corpus.DocumentSource.Found;
+import dev.docent.corpus.DocumentSource.ReadOutcome;
+import dev.docent.corpus.HeadingLine;
+import dev.docent.corpus.Language;
+import dev.docent.corpus.LanguageDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.tika.exception.EncryptedDocumentException;
+
+/** Reads files that aren't text as they stand, within the {@link Bounds}. */
+final class FormatReader {
+  private static final Set<Language> LANGUAGES = EnumSet.complementOf(EnumSet.of(Language.OTHER));
+  private static final long MILLIS = 60_000;
+
+  private final LanguageDetector languages;
+
+  FormatReader(LanguageDetector languages) {
+    this.languages = languages;
+  }
+
+  /** Interrupted, it gives up and leaves the thread interrupted. */
+  ReadOutcome read(Found found, Path file) throws IOException {
+    FileKind kind = FileKind.of(found.id());
+    if (Files.size(file) == 0) {
+      return unreadable(found, "is empty; fill it or remove it");
+    }
+    // Opened here so that what the disk says isn't taken for a damage of the file.
+    Files.newInputStream(file).close();
+    try {
+      return outcome(found, kind, Bounds.within(MILLIS, () -> kind == FileKind.CSV
+          ? CsvRows.of(TextDecoding.decode(Files.readAllBytes(file)).orElse(""))
+          : TikaParsers.parse(kind, file)));
+    } catch (TimeoutException e) {
+      return unreadable(found, "took longer than a minute to read; save it anew, or in another format");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unreadable(found, "wasn't read to its end; reload again");
+    } catch (ExecutionException e) {
+      return unreadable(found, reason(e));
+    }
+  }
+
+  private ReadOutcome outcome(Found found, FileKind kind, Extracted extracted) {
+    if (extracted.blocks().isEmpty()) {
+      return unreadable(found, kind == FileKind.PDF
+          ? "holds no text, only pictures of it; run text recognition (OCR) on it, or remove it"
+          : "holds no text; fill it or remove it");
+    }
+    Language language = languages.detect(extracted.text(), LANGUAGES);
+    return new ReadOutcome.Read(new Document(found.id(), title(found, kind, extracted), language, extracted.text(),
+        extracted.blocks(), extracted.pages(), found.stamp()));
+  }
+
+  /** The heading that opens a text is a better title than what a program has noted; of a web page it isn't. */
+  private static String title(Found found, FileKind kind, Extracted extracted) {
+    Optional<String> heading = Optional.of(extracted.blocks().getFirst())
+        .filter(block -> block.kind() == Kind.HEADING && (kind == FileKind.PDF || kind == FileKind.WRITING))
+        .map(block -> HeadingLine.words(extracted.text().substring(block.start(), block.end())))
+        .filter(words -> !words.isEmpty());
+    return heading.orElse(extracted.title().isEmpty() ? TextFileReader.name(found.id()) : extracted.title());
+  }
+
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Bounds.TooLargeException) {
+        return String.valueOf(cause.getMessage());
+      }
+      if (cause instanceof EncryptedDocumentException || cause.getClass().getSimpleName().contains("Password")) {
+        return "is protected by a password; save a copy of it without one";
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return "needs more memory than there is; split it into several files";
+      }
+    }
+    return "is damaged, or isn't what its name says; open it in its program and save it anew";
+  }
+
+  private static ReadOutcome.Unreadable unreadable(Found found, String reason) {
+    return new ReadOutcome.Unreadable(found.id(), reason);
+  }
+}

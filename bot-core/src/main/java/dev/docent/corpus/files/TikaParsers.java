@@ -1,0 +1,137 @@
+package dev.docent.corpus.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.tika.detect.EncodingDetector;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.CompositeParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.mail.RFC822Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.apache.tika.parser.pdf.PDFParser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.apache.tika.parser.txt.TXTParser;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** Tika's parsers, chosen by the file's kind and its first bytes: looking for parsers would take seconds. */
+final class TikaParsers {
+  private static final Pattern NO_TITLE = Pattern
+      .compile(
+          "(?i)Microsoft (?:Word|PowerPoint|Excel) - .*|untitled|(?:power)?point presentation|.*\\.\\w{3,4}|slide 1");
+  private static final EmbeddedDocumentExtractor NOTHING_INSIDE = new EmbeddedDocumentExtractor() {
+    @Override
+    public boolean shouldParseEmbedded(Metadata metadata) {
+      return false;
+    }
+
+    @Override
+    public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean html) {}
+  };
+
+  private TikaParsers() {}
+
+  static Extracted parse(FileKind kind, Path file) throws IOException, SAXException, TikaException {
+    byte[] head = head(file);
+    boolean zip = head[0] == 'P' && head[1] == 'K';
+    if (zip) {
+      Bounds.checkUnpacked(file);
+    }
+    var metadata = new Metadata();
+    metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
+    try (TikaInputStream in = kind == FileKind.HTML
+        ? TikaInputStream.get(HtmlDecoding.decode(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8))
+        : TikaInputStream.get(file)) {
+      Parser parser = parser(kind, head, file.getFileName().toString());
+      if (kind == FileKind.PDF) {
+        var pages = new PdfPages();
+        parser.parse(in, pages, metadata, limits());
+        Extracted text = PdfText.of(pages.pages(), pages.outline());
+        return new Extracted(title(metadata), text.text(), text.blocks(), text.pages());
+      }
+      var blocks = new XhtmlBlocks(kind);
+      parser.parse(in, blocks, metadata, limits());
+      Extracted text = blocks.extracted(title(metadata));
+      return kind == FileKind.MAIL ? Letterhead.above(text, metadata) : text;
+    }
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = new byte[8];
+      in.readNBytes(head, 0, head.length);
+      return head;
+    }
+  }
+
+  private static Parser parser(FileKind kind, byte[] head, String name) {
+    return switch (kind) {
+      case PDF -> new PDFParser();
+      case HTML -> new JSoupParser();
+      case MAIL -> new RFC822Parser();
+      case BOOK -> new EpubParser();
+      default -> office(head, name.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static Parser office(byte[] head, String name) {
+    if ((head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
+      // Also what an office file with a password is, whatever its name.
+      return new OfficeParser();
+    }
+    if (head[0] == '{') {
+      return new RTFParser();
+    }
+    return name.matches(".*\\.od[tsp]") ? new OpenDocumentParser() : new OOXMLParser();
+  }
+
+  private static ParseContext limits() {
+    var context = new ParseContext();
+    // What the text of a mail is read with.
+    context.set(Parser.class, new CompositeParser(new MediaTypeRegistry(), new TXTParser(), new JSoupParser()));
+    context.set(EmbeddedDocumentExtractor.class, NOTHING_INSIDE);
+    context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
+    context.set(EncodingDetector.class, (in, metadata) -> StandardCharsets.UTF_8);
+    var office = new OfficeParserConfig();
+    office.setUseSAXDocxExtractor(true);
+    office.setUseSAXPptxExtractor(true);
+    office.setIncludeHeadersAndFooters(false);
+    office.setIncludeSlideMasterContent(false);
+    office.setIncludeDeletedContent(false);
+    office.setConcatenatePhoneticRuns(false);
+    office.setExtractMacros(false);
+    context.set(OfficeParserConfig.class, office);
+    var pdf = new PDFParserConfig();
+    pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+    pdf.setExtractInlineImages(false);
+    pdf.setExtractAcroFormContent(false);
+    pdf.setExtractAnnotationText(false);
+    pdf.setExtractActions(false);
+    context.set(PDFParserConfig.class, pdf);
+    return context;
+  }
+
+  private static String title(Metadata metadata) {
+    String title = metadata.get(TikaCoreProperties.TITLE);
+    return title == null || NO_TITLE.matcher(title.strip()).matches() ? "" : title.replaceAll("\\s+", " ").strip();
+  }
+}
