@@ -1,0 +1,88 @@
+package dev.docent.index.lucene;
+
+import dev.docent.corpus.Language;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+
+/** The analyzer of each language, chosen by the field's name: {@code body_en}, {@code heads_ru}. */
+final class Analyzers extends DelegatingAnalyzerWrapper {
+  private final Map<Language, Analyzer> analyzers = new EnumMap<>(Language.class);
+
+  Analyzers() {
+    super(PER_FIELD_REUSE_STRATEGY);
+  }
+
+  synchronized Analyzer of(Language language) {
+    return analyzers.computeIfAbsent(language, Analyzers::create);
+  }
+
+  @Override
+  protected Analyzer getWrappedAnalyzer(String field) {
+    return of(Language.ofCode(field.substring(field.lastIndexOf('_') + 1)));
+  }
+
+  private static Analyzer create(Language language) {
+    return switch (language) {
+      case ENGLISH -> english();
+      case RUSSIAN -> new RussianAnalyzer();
+      case GERMAN -> new GermanAnalyzer();
+      case FRENCH -> new FrenchAnalyzer();
+      case SPANISH -> new SpanishAnalyzer();
+      case ITALIAN -> new ItalianAnalyzer();
+      case PORTUGUESE -> new PortugueseAnalyzer();
+      case TURKISH -> new TurkishAnalyzer();
+      case ARABIC -> new ArabicAnalyzer();
+      case CHINESE, JAPANESE, KOREAN -> new CJKAnalyzer();
+      case OTHER -> byScript();
+    };
+  }
+
+  /** Lucene's English analysis, and accents folded: people type "Bogusławski" as "Boguslawski". */
+  private static Analyzer english() {
+    return new Analyzer() {
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        var source = new StandardTokenizer();
+        TokenStream stream = new LowerCaseFilter(new EnglishPossessiveFilter(source));
+        stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+        return new TokenStreamComponents(source, new PorterStemFilter(new ASCIIFoldingFilter(stream)));
+      }
+
+      @Override
+      protected TokenStream normalize(String field, TokenStream in) {
+        return new LowerCaseFilter(in);
+      }
+    };
+  }
+
+  private static Analyzer byScript() {
+    return new Analyzer() {
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        var source = new ICUTokenizer();
+        return new TokenStreamComponents(source, new ICUFoldingFilter(source));
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.docent.index.lucene;
+
+import dev.docent.index.IndexBusyException;
+import dev.docent.index.lucene.Owner.Work;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/** Lucene's write lock, which a writer holds from its opening to its release, and the note of who has it. */
+record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
+
+  /** @throws IndexBusyException when another process, or another thread of this one, has the lock */
+  IndexWriter take(Work work) throws IOException {
+    var config = new IndexWriterConfig(analyzers);
+    config.setCommitOnClose(false);
+    try {
+      var writer = new IndexWriter(directory, config);
+      Owner.now(work).write(folder.path());
+      return writer;
+    } catch (LockObtainFailedException e) {
+      throw busy(Owner.read(folder.path()));
+    }
+  }
+
+  /** Undoes what wasn't committed. */
+  void release(IndexWriter writer) throws IOException {
+    // While the lock is held: a moment later the note could be another's.
+    Owner.remove(folder.path());
+    writer.rollback();
+  }
+
+  private IndexBusyException busy(Optional<Owner> owner) {
+    boolean brief = owner.isPresent() && owner.get().work() == Work.VECTORS;
+    return new IndexBusyException(
+        (brief ? "vectors are being added to " : "another reload is under way on ") + folder.path()
+            + owner.map(known -> " (" + known.words() + ")").orElse(""),
+        brief);
+  }
+}
