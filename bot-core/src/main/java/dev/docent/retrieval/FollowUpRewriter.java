@@ -1,0 +1,146 @@
+package dev.docent.retrieval;
+
+import dev.docent.conversation.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Understands follow-ups by rule: a question that leans on the turn before it (it begins with "and", it has a pronoun
+ * but no name, it is only a few words) takes over that turn's words; a pronoun takes over the name it stands for.
+ * Stateless.
+ */
+public final class FollowUpRewriter implements QueryRewriter {
+  private static final Pattern ABOUT = word(
+      "^\\s*(?:and |but |а |и |und )?(?:what about|how about|что насчёт|что насчет|"
+          + "как насчёт|как насчет|was ist mit|et pour|y qué hay de)");
+  private static final Pattern OPENING = word("^\\s*(?:and|but|also|so|then|or|а|и|но|und|aber|et|mais|y|e|ve|peki)");
+  private static final Pattern CORRECTION = Pattern
+      .compile("(?iu)^\\s*(?:(?:no|nein|нет|non)(?:\\s*[,:.!—–-]\\s*|\\s+(?=the\\s))"
+          + "|(?:not|i mean|i meant|я имею в виду)[,:]?\\s+|не\\s+(?=[^,]+,\\s*а\\s))");
+  private static final Pattern ASKING = word(
+      "^\\s*(?:who|whom|whose|what|which|when|where|how|why|is|are|was|were|did|does|do|"
+          + "summari[sz]e|list|name|explain|describe|tell|give|show|compare|"
+          + "перечисли|назови|объясни|опиши|расскажи|резюмируй|сравни|кто|кого|кому|что|какой|какая|какие|где|куда|когда|как|почему|зачем|сколько|wer|wann|wo|wie|warum|qui|quand|"
+          + "où|comment|pourquoi|quién|qué|cuándo|dónde|cómo)");
+  private static final Pattern ONE = word("(?:the|this|that|not the)(?: [\\p{L}-]+){0,3} ones?");
+  private static final Pattern REVERSED = word("(?:the )?other way (?:round|around|about)|vice versa|the reverse|"
+      + "in the opposite direction|наоборот|в обратную сторону|umgekehrt|inversement|al revés|viceversa");
+  private static final Pattern PERSON = word(
+      "he|she|him|his|her|hers|они|он|она|его|её|ее|ему|ей|их|им|er|sie|ihm|sein|seine|ihr|ihre|il|elle|él|ella");
+  private static final Pattern POINTING = word(
+      "he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|"
+          + "the same|the first one|the second one|the other one|the former|the latter|one|ones|"
+          + "он|она|оно|они|его|её|ее|ему|ей|их|им|это|этот|эта|там|тогда|тот|та|er|sie|es|ihm|ihr|dort|dann|das|dies|il|elle|ils|elles|cela|là|él|ella|ellos|eso|allí");
+  private static final Pattern NAME = Pattern.compile(
+      "(?<=[\\p{L}\\p{M}\\p{Nd},’'”)]\\s)\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s+(?:(?:de|von|van|of|the)\\s+)?\\p{Lu}[\\p{L}\\p{M}.’'-]*)*");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
+  private static final int FEW_WORDS = 3;
+  private static final int MOST_CARRIED = 300;
+
+  @Override
+  public Query rewrite(String question, List<Turn> turns) {
+    if (turns.isEmpty()) {
+      return Query.of(question);
+    }
+    Turn before = turns.getLast();
+    String corrected = CORRECTION.matcher(question.strip()).replaceFirst("");
+    String stripped = strip(corrected);
+    boolean reversed = REVERSED.matcher(stripped).find();
+    String own = REVERSED.matcher(stripped).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    if (!reversed && !elliptical(question, corrected, own) && !leaning(question, own)) {
+      return Query.of(question);
+    }
+    String asked = asked(before);
+    Optional<String> filled = reversed ? Ellipsis.reversed(asked) : Ellipsis.filled(own, asked);
+    if (filled.isPresent()) {
+      // What was filled in stands alone; the words it took the place of would only lead back to the turn before.
+      return new Query(question, filled.get(), List.of());
+    }
+    var carried = new ArrayList<String>();
+    carried.add(latest(asked));
+    String text = own;
+    List<String> names = names(asked);
+    if (PERSON.matcher(own).find()) {
+      List<String> candidates = names.isEmpty() ? names(before.answer()) : names;
+      candidates.stream().filter(name -> !carried.getFirst().contains(name)).forEach(carried::add);
+      if (candidates.size() == 1) {
+        text = replacePronoun(own, candidates.getFirst());
+      }
+    }
+    return new Query(question, WORD.matcher(text).find() ? text : question, carried);
+  }
+
+  /** No question of its own, names or not: "no, the Soviet one", "what about Kalinin?", "and the Soviet Union?". */
+  private static boolean elliptical(String question, String corrected, String own) {
+    boolean asks = ASKING.matcher(own).find();
+    boolean opened = OPENING.matcher(corrected).find() && WORD.matcher(own).results().count() < 2 * FEW_WORDS;
+    return ABOUT.matcher(corrected).find() || ONE.matcher(own).find()
+        || !asks && (opened || !corrected.equals(question.strip()));
+  }
+
+  /** A question that names nobody and points back, goes on, or is only a few words. */
+  private static boolean leaning(String question, String own) {
+    // "Where are the spare keys?" is short and stands alone; "the spare keys" may go on with what was asked before.
+    long enough = ASKING.matcher(own).find() ? FEW_WORDS - 1 : FEW_WORDS;
+    boolean goesOn = !own.equals(question.strip()) || POINTING.matcher(own).find() || contentWords(own) < enough;
+    return goesOn && !NAME.matcher(own).find() || contentWords(own) < FEW_WORDS - 1;
+  }
+
+  private static String strip(String corrected) {
+    String about = ABOUT.matcher(corrected).replaceFirst("");
+    return (about.equals(corrected) ? OPENING.matcher(corrected).replaceFirst("") : about).strip();
+  }
+
+  /** What the turn before asked; what that turn was itself carried from is needed only if it didn't ask by itself. */
+  private static String asked(Turn before) {
+    int carried = before.standalone().indexOf(" (");
+    String own = carried < 0 ? before.standalone() : before.standalone().substring(0, carried);
+    return ASKING.matcher(own).find() ? own : before.standalone();
+  }
+
+  /** A chain of follow-ups doesn't grow without end: its latest words are kept. */
+  private static String latest(String standalone) {
+    int over = standalone.length() - MOST_CARRIED;
+    return over <= 0 ? standalone : standalone.substring(standalone.indexOf(' ', over) + 1);
+  }
+
+  private static long contentWords(String text) {
+    long all = WORD.matcher(text).results().count();
+    return all - QuestionWords.count(text, QueryLanguages.guess(text));
+  }
+
+  /** The names in a text, one each; the word that begins it may be a capital for that alone and is none. */
+  private static List<String> names(String text) {
+    var names = new ArrayList<String>();
+    Matcher matcher = NAME.matcher(text);
+    while (matcher.find()) {
+      String name = matcher.group().replaceAll("['’]s$", "").replaceAll("[.,]$", "");
+      if (name.length() > 2 && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static String replacePronoun(String text, String name) {
+    Matcher matcher = PERSON.matcher(text);
+    return matcher.replaceFirst(found -> {
+      String pronoun = found.group().strip().toLowerCase(Locale.ROOT);
+      boolean possessive = pronoun.equals("his") || pronoun.equals("her") && followedByNoun(text, found.end());
+      return Matcher.quoteReplacement(possessive ? name + "'s" : name);
+    });
+  }
+
+  private static boolean followedByNoun(String text, int at) {
+    return at < text.length() && text.substring(at).matches("\\s+\\p{L}.*");
+  }
+
+  private static Pattern word(String words) {
+    return Pattern.compile("(?<![\\p{L}\\p{M}])(?:" + words + ")(?![\\p{L}\\p{M}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+}

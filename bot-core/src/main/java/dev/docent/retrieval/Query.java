@@ -1,0 +1,30 @@
+package dev.docent.retrieval;
+
+import java.util.List;
+
+/**
+ * The self-contained text that is retrieved with.
+ *
+ * @param original the user's own words
+ * @param text what they mean, read on their own
+ * @param carried words taken over from earlier turns; they count less than the query's own
+ */
+public record Query(String original, String text, List<String> carried) {
+  public Query {
+    carried = List.copyOf(carried);
+  }
+
+  /** A question that stands on its own. */
+  public static Query of(String text) {
+    return new Query(text, text, List.of());
+  }
+
+  public boolean rewritten() {
+    return !text.equals(original) || !carried.isEmpty();
+  }
+
+  /** The query as one line, for people and for models. */
+  public String standalone() {
+    return carried.isEmpty() ? text : text + " (" + String.join(", ", carried) + ")";
+  }
+}
