@@ -1,0 +1,82 @@
+package dev.docent.answer;
+
+import dev.docent.answer.Answer.Abstained;
+import dev.docent.answer.Answer.Reason;
+import dev.docent.corpus.Language;
+import dev.docent.index.IndexView;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Declines in words that help: why, and the nearest that the documents do say. For one question. */
+final class Abstention {
+  private static final int NEAREST = 2;
+
+  private final Query query;
+  private final IndexView view;
+  private final CitationVerifier verifier;
+  private final String reader;
+  private final long began;
+
+  Abstention(Query query, IndexView view, CitationVerifier verifier, String reader, long began) {
+    this.query = query;
+    this.view = view;
+    this.verifier = verifier;
+    this.reader = reader;
+    this.began = began;
+  }
+
+  Abstained because(Reason reason) {
+    return by(new ReaderNotes(reader, List.of(), List.of()), List.of(), reason, 0);
+  }
+
+  /** Nothing fits: because of the language, if the documents are in others. What is nearest is shown all the same. */
+  Abstained withoutEvidence(List<Passage> nearest) {
+    boolean strange = QueryLanguages.of(query.text(), view.languages()).isEmpty();
+    return by(new ReaderNotes(reader, List.of(), List.of()), nearest,
+        strange ? Reason.OTHER_LANGUAGE : Reason.NO_EVIDENCE, 0);
+  }
+
+  Abstained by(ReaderNotes notes, List<Passage> evidence, Reason reason, double confidence) {
+    List<Citation> nearest = nearest(evidence);
+    String decision = "abstained: " + switch (reason) {
+      case NO_EVIDENCE -> "nothing in the documents is about it";
+      case NOT_SUPPORTED -> "the topic is here, the answer isn't";
+      case EMPTY_QUESTION -> "there was nothing to look for";
+      case NO_DOCUMENTS -> "there are no documents";
+      case OTHER_LANGUAGE -> "the documents are in another language";
+    };
+    return new Abstained(reason, words(reason, nearest), nearest, notes.reader(), confidence,
+        new Trace(query, evidence, notes.reading(), decision, notes.notices(), Answerer.millisSince(began)));
+  }
+
+  private List<Citation> nearest(List<Passage> evidence) {
+    CitationVerifier.Verification verification = verifier.begin(view);
+    for (Passage passage : evidence.subList(0, Math.min(NEAREST, evidence.size()))) {
+      String quote = QuoteChooser.choose(query.text(), passage.segment(), view);
+      verification.verify(
+          new Draft.Claim(quote, true, "", List.of(new Draft.Support(passage.segment(), quote))));
+    }
+    return verification.citations();
+  }
+
+  private String words(Reason reason, List<Citation> nearest) {
+    return switch (reason) {
+      case NO_EVIDENCE, NOT_SUPPORTED -> nearest.isEmpty()
+          ? "The documents don't say; nothing in them is about it."
+          : "The documents don't say. The nearest they come is “" + nearest.getFirst().quote() + "”";
+      case EMPTY_QUESTION -> "There is no question in that. Ask in words.";
+      case NO_DOCUMENTS -> "There are no documents to answer from. Put some into the knowledge"
+          + " folder and reload.";
+      case OTHER_LANGUAGE -> "The question is in " + QueryLanguages.guess(query.text()).displayName()
+          + ", the documents are in " + languages(view.languages()) + ". Ask in a language of the documents.";
+    };
+  }
+
+  private static String languages(Set<Language> languages) {
+    return languages.stream().map(Language::displayName).collect(Collectors.joining(" and "));
+  }
+}

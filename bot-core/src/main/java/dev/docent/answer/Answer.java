@@ -1,0 +1,77 @@
+package dev.docent.answer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Verified text, or the word that the documents don't answer. */
+public sealed interface Answer {
+
+  /** The answer as plain text with its markers. */
+  String text();
+
+  /** Who read the evidence: {@code offline} or a model's name. */
+  String reader();
+
+  /** The calibrated probability, from 0 to 1, that the documents answer and this is the answer. */
+  double confidence();
+
+  /** How it came about, for {@code why}. */
+  Trace trace();
+
+  /** What the user should know beside the answer, a line each, such as a model that couldn't be reached. */
+  default List<String> notices() {
+    return trace().notices();
+  }
+
+  /** An answer whose every statement rests on literal quotes. */
+  record Grounded(List<Statement> statements, List<Citation> citations, String reader, double confidence, Trace trace)
+      implements
+        Answer {
+    public Grounded {
+      statements = List.copyOf(statements);
+      citations = List.copyOf(citations);
+      if (statements.isEmpty() || citations.isEmpty()) {
+        throw new IllegalArgumentException("an answer without statement or citation");
+      }
+    }
+
+    @Override
+    public String text() {
+      return statements.stream().map(Statement::plain).collect(Collectors.joining(" "));
+    }
+  }
+
+  /** No answer, for a stated reason, with the nearest that the documents do say. */
+  record Abstained(Reason reason, String text, List<Citation> nearest, String reader, double confidence, Trace trace)
+      implements
+        Answer {
+    public Abstained {
+      nearest = List.copyOf(nearest);
+    }
+  }
+
+  /** Why there is no answer. */
+  enum Reason {
+    /** Nothing in the documents is about it. */
+    NO_EVIDENCE("no-evidence"),
+    /** The topic is there, the answer isn't. */
+    NOT_SUPPORTED("not-supported"),
+    /** There was nothing to look for. */
+    EMPTY_QUESTION("empty-question"),
+    /** The folder holds no document. */
+    NO_DOCUMENTS("no-documents"),
+    /** The question's language is none the documents are in. */
+    OTHER_LANGUAGE("other-language");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** As the JSON says it. */
+    public String code() {
+      return code;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.docent.answer;
+
+import dev.docent.retrieval.Query;
+
+/** Hears of an answer while it grows. Called by the asking thread or one that works for it, never by two at once. */
+public interface AnswerListener {
+
+  /** What the question was understood as. */
+  default void understood(Query query) {}
+
+  /** A verified statement, to be shown at once. */
+  default void statement(Statement statement) {}
+
+  /** All statements so far are taken back; the answer begins anew. */
+  default void restarted(String reason) {}
+
+  /** Wants to hear nothing. */
+  AnswerListener SILENT = new AnswerListener() {
+  };
+}

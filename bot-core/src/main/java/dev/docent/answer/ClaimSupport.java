@@ -1,0 +1,104 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Segment;
+import dev.docent.index.IndexView;
+import dev.docent.index.Term;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks what can be checked of a claim in a writer's own words without another model: the numbers, names, polarity
+ * and quoted words it states must come from the passages it cites. A free paraphrase may fail; a silent invention
+ * should not pass.
+ */
+final class ClaimSupport {
+  private static final Pattern QUOTED = Pattern.compile("“([^”]+)”|\"([^\"]+)\"|«([^»]+)»|„([^“”]+)[“”]|「([^」]+)」");
+  private static final Pattern EDGE = Pattern.compile("^[\\s.,;:!?…]+|[\\s.,;:!?…]+$");
+  private static final int WORDS_OF_A_QUOTE = 3;
+  private static final int TERMS_TO_JUDGE = 3;
+  private static final double LEAST_SHARE = 0.25;
+
+  private final IndexView view;
+
+  ClaimSupport(IndexView view) {
+    this.view = view;
+  }
+
+  /**
+   * Why the claim isn't carried by what it cites; empty when nothing speaks against it.
+   *
+   * @param literal whether words stand literally in one of the cited documents
+   */
+  Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal) {
+    Language language = cited.getFirst().segment().language();
+    String evidence = cited.stream().map(s -> shown(s.segment())).distinct().collect(Collectors.joining("\n"));
+    Optional<String> quote = inventedQuote(claim, literal);
+    if (quote.isPresent()) {
+      return Optional.of("quotes words the document doesn't hold: “" + quote.get() + "”");
+    }
+    Optional<String> number = Numbers.missing(claim, evidence, language);
+    if (number.isPresent()) {
+      return Optional.of("the number " + number.get() + " is not in the cited passage");
+    }
+    Optional<String> name = new Names(view, language).missing(claim, evidence);
+    if (name.isPresent()) {
+      return Optional.of("the name " + name.get() + " is not in the cited passage");
+    }
+    if (new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
+      return Optional.of("says yes where the cited passage says no, or the reverse");
+    }
+    return strange(claim, evidence, language)
+        ? Optional.of("shares too little with the cited passage")
+        : Optional.empty();
+  }
+
+  private static String shown(Segment segment) {
+    return Stream.concat(Stream.concat(Stream.of(segment.title()), segment.headings().stream()),
+        Stream.of(segment.text())).collect(Collectors.joining("\n"));
+  }
+
+  private static Optional<String> inventedQuote(String claim, Predicate<String> literal) {
+    Matcher quoted = QUOTED.matcher(claim);
+    while (quoted.find()) {
+      String inside = quoted.group().substring(1, quoted.group().length() - 1);
+      String words = EDGE.matcher(inside).replaceAll("");
+      if (isLong(words) && !literal.test(words)) {
+        return Optional.of(words);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLong(String words) {
+    boolean unspaced = words.codePoints().anyMatch(Character::isIdeographic);
+    return unspaced ? words.length() > 2 * WORDS_OF_A_QUOTE : words.split("\\s+").length >= WORDS_OF_A_QUOTE;
+  }
+
+  /**
+   * Whether next to nothing of what the claim says is in the evidence. Only terms the index knows are weighed, so that
+   * an answer in another language than the documents isn't judged by words they can't have.
+   */
+  private boolean strange(String claim, String evidence, Language language) {
+    Set<String> known = terms(claim, language).stream()
+        .filter(term -> view.documentFrequency(term, language) > 0)
+        .collect(Collectors.toSet());
+    if (known.size() < TERMS_TO_JUDGE) {
+      return false;
+    }
+    Set<String> carried = terms(evidence, language);
+    double all = known.stream().mapToDouble(term -> view.idf(term, language)).sum();
+    double shared = known.stream().filter(carried::contains).mapToDouble(term -> view.idf(term, language)).sum();
+    return shared < LEAST_SHARE * all;
+  }
+
+  private Set<String> terms(String text, Language language) {
+    return view.terms(text, language).stream().map(Term::text).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Language;
+import dev.docent.index.IndexView;
+import dev.docent.index.Term;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells whether a claim says yes where its source says no, or the reverse, by the words languages negate with. */
+final class Negation {
+  private static final Pattern CLAUSE = words("[,;:—–()]|\\b(?:but|however|although|aber|но|mais|pero|mas)\\b");
+  private static final Pattern NEVER = Pattern.compile("(?!)");
+  private static final Map<Language, Pattern> PLAIN = new EnumMap<>(Map.ofEntries(
+      Map.entry(Language.ENGLISH,
+          words("(?:\\b(?:not|never|none|nobody|nothing|nowhere|neither|nor|cannot|no(?!\\.?\\s*\\d))\\b|n['’]t\\b)"
+              + "(?!\\s+(?:only|just|until|later|more|less|fewer|earlier|longer|least)\\b)")),
+      Map.entry(Language.RUSSIAN, words("\\b(?:не|нет|никогда|никто|ничего|нельзя|без)\\b(?!\\s+только\\b)")),
+      Map.entry(Language.GERMAN, words("\\b(?:nicht|kein\\w*|nie|niemals|niemand|nichts)\\b(?!\\s+nur\\b)")),
+      Map.entry(Language.FRENCH, words("\\b(?:pas|jamais|aucune?|personne|rien)\\b(?!\\s+seulement\\b)")),
+      Map.entry(Language.SPANISH, words("\\b(?:no|nunca|jamás|ningun[oa]|ningún|nadie)\\b(?!\\s+sólo\\b)")),
+      Map.entry(Language.ITALIAN, words("\\b(?:non|mai|nessun[oa]?)\\b(?!\\s+solo\\b)")),
+      Map.entry(Language.PORTUGUESE, words("\\b(?:não|nunca|nenhuma?|ninguém)\\b(?!\\s+só\\b)")),
+      Map.entry(Language.TURKISH, words("\\b(?:değil\\w*|yok\\w*|asla)\\b")),
+      Map.entry(Language.ARABIC, words("\\b(?:لا|لم|لن|ليس|ليست|غير)\\b")),
+      Map.entry(Language.CHINESE, Pattern.compile("[不没沒无無未]")),
+      Map.entry(Language.JAPANESE, Pattern.compile("ない|なかった|ません")),
+      Map.entry(Language.KOREAN, Pattern.compile("않|없|아니|못"))));
+  /** What says no without saying "not"; enough to justify an English claim that says it. */
+  private static final Pattern IMPLIED = words(
+      "\\b(?:without|lack\\w*|prohibit\\w*|forb[ia]d\\w*|den(?:y|ie)\\w*|refus\\w*|except\\w*|exclud\\w*|fail\\w*|banned|"
+          + "illegal|impossible|only|rarely|hardly|closed|absent|missing|stop\\w*|ceas\\w*|instead|until|before|"
+          + "un(?!der|i[toqvf])\\w{4,}|dis(?!t|cus|cov|play|eas|k|h)\\w{4,}|non-?\\w+|in(?:valid|eligible|capable|sufficient)\\w*)\\b");
+
+  private final IndexView view;
+  private final Language language;
+  private final Pattern plain;
+
+  Negation(IndexView view, Language language) {
+    this.view = view;
+    this.language = language;
+    this.plain = PLAIN.getOrDefault(language, NEVER);
+  }
+
+  /** Whether the claim's polarity is another than that of the quotes it rests on and the passages around them. */
+  boolean differs(String claim, List<String> quotes, String evidence) {
+    if (plain.matcher(claim).find()) {
+      return language == Language.ENGLISH && !plain.matcher(evidence).find() && !IMPLIED.matcher(evidence).find();
+    }
+    boolean implied = language == Language.ENGLISH && IMPLIED.matcher(claim).find();
+    return !implied && quotes.stream().allMatch(quote -> denies(quote, claim));
+  }
+
+  /** Whether the part of the quote that speaks of the claim is negated. */
+  private boolean denies(String quote, String claim) {
+    Set<String> said = terms(claim);
+    boolean denied = false;
+    long most = 0;
+    for (String clause : CLAUSE.split(quote)) {
+      long shared = terms(clause).stream().filter(said::contains).count();
+      boolean negated = plain.matcher(clause).find();
+      if (shared > most || (shared == most && !negated)) {
+        denied = negated;
+        most = shared;
+      }
+    }
+    return denied;
+  }
+
+  private Set<String> terms(String text) {
+    return view.terms(text, language).stream().map(Term::text).collect(Collectors.toSet());
+  }
+
+  private static Pattern words(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  }
+}

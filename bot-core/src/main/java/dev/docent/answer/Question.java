@@ -1,0 +1,41 @@
+package dev.docent.answer;
+
+import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.Turn;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's words.
+ *
+ * @param conversation whose memory is used and added to; null for a question outside of any conversation
+ * @param history earlier turns that come with the question itself, oldest first
+ */
+public record Question(String text, @Nullable ConversationId conversation, List<Turn> history) {
+
+  /** Longer questions are refused: they are pasted documents, not questions. In characters. */
+  public static final int MAX_LENGTH = 4_000;
+
+  /** @throws IllegalArgumentException for a question that is too long; the message is for the user */
+  public Question {
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT,
+          "the question has %,d characters; at most %,d are read. Ask a shorter one.", text.length(), MAX_LENGTH));
+    }
+    history = List.copyOf(history);
+  }
+
+  public static Question of(String text) {
+    return new Question(text, null, List.of());
+  }
+
+  public static Question in(ConversationId conversation, String text) {
+    return new Question(text, conversation, List.of());
+  }
+
+  /** Whether there is nothing in it that could be looked for. */
+  public boolean empty() {
+    return text.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Segment;
+import dev.docent.corpus.Sentences;
+import dev.docent.corpus.TextRange;
+import dev.docent.index.IndexView;
+import dev.docent.index.Term;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the words of a segment that a claim most likely rests on, so that no model has to be trusted to copy them. */
+public final class QuoteChooser {
+  private QuoteChooser() {}
+
+  /**
+   * The sentence of the segment's body that shares the rarest terms with the claim; the first of equals, also when
+   * nothing is shared.
+   *
+   * @return a literal part of the segment's text
+   */
+  public static String choose(String claim, Segment segment, IndexView view) {
+    String body = segment.body().isBlank() ? segment.text() : segment.body();
+    Set<String> wanted = terms(claim, segment, view);
+    String best = body.strip();
+    double bestScore = -1;
+    for (TextRange range : Sentences.of(body, segment.language())) {
+      String sentence = body.substring(range.start(), range.end()).strip();
+      double score = terms(sentence, segment, view).stream()
+          .filter(wanted::contains)
+          .mapToDouble(term -> view.idf(term, segment.language()))
+          .sum();
+      if (!sentence.isEmpty() && score > bestScore) {
+        best = sentence;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static Set<String> terms(String text, Segment segment, IndexView view) {
+    return view.terms(text, segment.language()).stream().map(Term::text).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.TextRange;
+import dev.docent.retrieval.Passage;
+import java.util.List;
+
+/**
+ * A sentence of the evidence with what speaks for it.
+ *
+ * @param range within the passage's segment text
+ * @param features in the order of {@link SentenceFeatures#NAMES}
+ * @param shapes what in it has the shape of the answer that is asked for
+ * @param span the words in it that a span reader points at; empty without one
+ */
+record RankedSentence(Passage passage, TextRange range, List<Double> features, double score, List<String> shapes,
+    String span) {
+  RankedSentence {
+    features = List.copyOf(features);
+    shapes = List.copyOf(shapes);
+  }
+
+  String text() {
+    return range.of(passage.segment().text());
+  }
+
+  double feature(String name) {
+    return features.get(SentenceFeatures.NAMES.indexOf(name));
+  }
+
+  RankedSentence withScore(double newScore) {
+    return new RankedSentence(passage, range, features, newScore, shapes, span);
+  }
+
+  double[] values() {
+    return features.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.docent.answer;
+
+import dev.docent.retrieval.Query;
+
+/** Writes a draft from evidence. Safe for use by several threads. */
+public interface Reader {
+
+  /** How the reader is called in answers: {@code extractive}, or the model's name. */
+  String name();
+
+  /**
+   * Reads the evidence and drafts an answer.
+   *
+   * @param claims hears each claim as soon as it is complete, in order; the draft holds them all again
+   * @throws ReaderException when the reader can't do its work now; what it has claimed until then doesn't count
+   * @throws InterruptedException when the asking was cancelled
+   */
+  Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException;
+}

@@ -1,0 +1,124 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Segment;
+import dev.docent.index.Term;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryTerms;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders the sentences of the evidence by how likely each holds the answer: by what a span reader sees in them where
+ * one knows the language, and by words. Safe for use by several threads.
+ */
+final class SentenceRanker {
+  private final SpanReader spans;
+  private final LinearModel withSpans = LinearModel.load("sentence.spans", SentenceFeatures.NAMES);
+  private final LinearModel wordsOnly = LinearModel.load("sentence.words", SentenceFeatures.NAMES);
+
+  SentenceRanker(SpanReader spans) {
+    this.spans = spans;
+  }
+
+  /**
+   * The sentences, best first, and whether spans were read.
+   *
+   * @param notice why spans weren't read although they should have been; empty when all is well
+   */
+  record Ranking(List<RankedSentence> sentences, boolean spansRead, String notice) {
+    Ranking {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  Ranking rank(Query query, QuestionKind kind, Evidence all) {
+    Evidence evidence = inOneLanguage(all);
+    @Nullable
+    List<SpanReader.Reading> readings = null;
+    String notice = "";
+    if (spans.understands(language(evidence))) {
+      try {
+        readings = spans.read(asked(query, evidence), evidence.passages().stream().map(SentenceRanker::text).toList());
+      } catch (ReaderException e) {
+        notice = String.valueOf(e.getMessage());
+      }
+    }
+    LinearModel model = readings == null ? wordsOnly : withSpans;
+    List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
+        .map(s -> s.withScore(model.score(s.values())))
+        .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
+        .toList();
+    return new Ranking(sentences, readings != null, notice);
+  }
+
+  private static Language language(Evidence evidence) {
+    return evidence.passages().getFirst().segment().language();
+  }
+
+  /** Scores of spans and of words alone can't be compared; the best passage's language is the one that is asked in. */
+  private Evidence inOneLanguage(Evidence evidence) {
+    boolean understood = spans.understands(language(evidence));
+    return new Evidence(evidence.passages()
+        .stream()
+        .filter(p -> spans.understands(p.segment().language()) == understood)
+        .toList(), evidence.view());
+  }
+
+  /**
+   * The question as the span reader is to read it: a follow-up that doesn't ask by itself with the turn before it, and
+   * misspelt words as the evidence spells them.
+   */
+  private static String asked(Query query, Evidence evidence) {
+    boolean asks = QuestionKind.of(query.text(), language(evidence)) != QuestionKind.OTHER;
+    String question = asks ? query.text() : query.standalone();
+    for (QueryTerms.Own own : QueryTerms.of(query, evidence.view(), language(evidence)).own()) {
+      if (!own.meant().equals(own.term())) {
+        question = question.replace(own.word(), spelling(own.meant(), evidence).orElse(own.word()));
+      }
+    }
+    return question;
+  }
+
+  private static Optional<String> spelling(String term, Evidence evidence) {
+    for (Passage passage : evidence.passages()) {
+      Segment segment = passage.segment();
+      for (Term other : evidence.view().terms(segment.text(), segment.language())) {
+        if (other.text().equals(term)) {
+          return Optional.of(segment.text().substring(other.start(), other.end()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static SpanReader.Text text(Passage passage) {
+    return new SpanReader.Text(passage.segment().text(), SentenceFeatures.bodySentences(passage.segment()));
+  }
+
+  private static List<RankedSentence> sentences(Query query, QuestionKind kind, Evidence evidence,
+      @Nullable List<SpanReader.Reading> readings) {
+    var sentences = new ArrayList<RankedSentence>();
+    Map<Language, SentenceFeatures> features = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < evidence.passages().size(); i++) {
+      Passage passage = evidence.passages().get(i);
+      var ofLanguage = features.computeIfAbsent(passage.segment().language(),
+          l -> new SentenceFeatures(query, QueryTerms.of(query, evidence.view(), l), kind, evidence));
+      // The same sentence in two documents is one candidate.
+      ofLanguage.of(passage, readings == null ? null : readings.get(i))
+          .stream()
+          .filter(sentence -> seen.add(sentence.text()))
+          .forEach(sentences::add);
+    }
+    return sentences;
+  }
+}

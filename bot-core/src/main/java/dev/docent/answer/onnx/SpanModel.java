@@ -1,0 +1,111 @@
+package dev.docent.answer.onnx;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The loaded model with its tokenizer. Safe for use by several threads; never closed. */
+final class SpanModel {
+  private static final String FOLDER = "/dev/docent/reader/en/";
+  private static final Set<String> OUTPUTS = Set.of("start_logits", "end_logits", "answerable");
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final OrtSession session;
+  private final Calibration calibration;
+  private final ExecutorService cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+      Thread.ofPlatform().daemon().name("docent-reader-", 0).factory());
+
+  private SpanModel(HuggingFaceTokenizer tokenizer, OrtSession session, Calibration calibration) {
+    this.tokenizer = tokenizer;
+    this.session = session;
+    this.calibration = calibration;
+  }
+
+  static SpanModel load() throws IOException, OrtException {
+    try (InputStream vocabulary = resource("tokenizer.json");
+        InputStream weights = resource("reader-int8.onnx");
+        InputStream confidence = resource("confidence.properties");
+        var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return new SpanModel(
+          HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")),
+          OrtEnvironment.getEnvironment().createSession(weights.readAllBytes(), options), Calibration.load(confidence));
+    }
+  }
+
+  Calibration calibration() {
+    return calibration;
+  }
+
+  Tokens tokens(String text) {
+    return Tokens.of(tokenizer, text);
+  }
+
+  /**
+   * Reads windows, in their order. Each runs by itself, so that what is read in it doesn't depend on its neighbours: the
+   * int8 model rounds over all of a batch. The cores share the windows, one each at a time.
+   */
+  List<WindowReading> read(List<Window> windows) throws OrtException {
+    List<Future<WindowReading>> running = windows.stream().map(window -> cores.submit(() -> run(window))).toList();
+    var readings = new ArrayList<WindowReading>();
+    try {
+      for (Future<WindowReading> one : running) {
+        readings.add(one.get());
+      }
+      return readings;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("cancelled while reading");
+    } finally {
+      running.forEach(one -> one.cancel(false));
+    }
+  }
+
+  private WindowReading run(Window window) throws OrtException {
+    long[][] ids = new long[1][window.length()];
+    long[][] mask = new long[1][window.length()];
+    long[][] types = new long[1][window.length()];
+    window.write(ids[0], mask[0], types[0]);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
+        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
+        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types);
+        OrtSession.Result result = session.run(
+            Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor), OUTPUTS)) {
+      float[][] starts = (float[][]) output(result, "start_logits");
+      float[][] ends = (float[][]) output(result, "end_logits");
+      float[] answerable = (float[]) output(result, "answerable");
+      return new WindowReading(window, starts[0], ends[0], answerable[0]);
+    }
+  }
+
+  private static Object output(OrtSession.Result result, String name) throws OrtException {
+    return result.get(name).orElseThrow().getValue();
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    return Optional.ofNullable(SpanModel.class.getResourceAsStream(FOLDER + name))
+        .orElseThrow(() -> new FileNotFoundException(FOLDER + name + " is not on the class path"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.docent.answer;
+
+import static dev.docent.index.InMemoryIndexView.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.answer.Draft.Claim;
+import dev.docent.answer.Draft.Support;
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Locator;
+import dev.docent.corpus.Segment;
+import dev.docent.index.InMemoryIndexView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CitationVerifierTest {
+  private static final Segment ENVOY = new Segment("reports/1933.md", "Report", 0, List.of("Envoys"),
+      "## Envoys\n\nWilliam Bullitt was appointed\nambassador in November 1933. He had no staff.", 11, 0, 7,
+      Language.ENGLISH);
+  private static final Segment OFFICE = segment("office.md", "The office opens at nine. Dogs may come on Fridays.");
+
+  private final CitationVerifier.Verification verification = new CitationVerifier()
+      .begin(new InMemoryIndexView(ENVOY, OFFICE));
+
+  @Test
+  void numbersALiteralQuoteAndTellsItsLines() {
+    Statement statement = verification
+        .verify(
+            written("Bullitt became ambassador in 1933.", ENVOY, "Bullitt was appointed ambassador in November 1933."))
+        .orElseThrow();
+    assertThat(statement.plain()).isEqualTo("Bullitt became ambassador in 1933. [1]");
+    assertThat(verification.citations()).containsExactly(
+        new Citation(1, "reports/1933.md", "Report", "Bullitt was appointed ambassador in November 1933.",
+            new Locator.Lines(9, 10, List.of("Envoys"))));
+    assertThat(verification.dropped()).isEmpty();
+  }
+
+  @Test
+  void givesTheSameQuoteOfTheSameDocumentTheSameNumber() {
+    verification.verify(written("The office opens at nine.", OFFICE, "The office opens at nine."));
+    verification.verify(written("He had no staff.", ENVOY, "He had no staff."));
+    Statement again = verification.verify(written("It opens at nine.", OFFICE, "The office  opens at nine."))
+        .orElseThrow();
+    assertThat(again.markers()).containsExactly(1);
+    assertThat(verification.citations()).hasSize(2);
+  }
+
+  @Test
+  void dropsAClaimWhoseQuoteIsInvented() {
+    assertThat(verification.verify(written("The office opens at ten.", OFFICE, "The office opens at ten."))).isEmpty();
+    assertThat(verification.citations()).isEmpty();
+    assertThat(verification.dropped())
+        .containsExactly("The office opens at ten.: its quote is not in office.md");
+  }
+
+  @Test
+  void dropsAQuoteThatStandsElsewhereThanInItsSegment() {
+    var other = new Segment("office.md", "office.md", 1, List.of(), "Cats stay home.", 0, 60, 3, Language.ENGLISH);
+    assertThat(verification.verify(written("Dogs may come.", other, "Dogs may come on Fridays."))).isEmpty();
+  }
+
+  @Test
+  void dropsAQuoteOfADocumentThatIsGone() {
+    assertThat(verification.verify(written("Cats.", segment("gone.md", "Cats."), "Cats."))).isEmpty();
+  }
+
+  @Test
+  void dropsAClaimThatCitesNothingOrBlank() {
+    assertThat(verification.verify(new Claim("The office opens at nine.", false, "", List.of()))).isEmpty();
+    assertThat(verification.verify(written("The office opens at nine.", OFFICE, " \n"))).isEmpty();
+    assertThat(verification.dropped()).hasSize(2);
+  }
+
+  @Test
+  void letsThroughTheDocumentsOwnWordsOnly() {
+    assertThat(verification.verify(quoted("The office opens at nine."))).isPresent();
+    assertThat(verification.verify(quoted("The office opens at eight."))).isEmpty();
+  }
+
+  @Test
+  void verifiesEachPartOfAShortenedQuoteInItsOrder() {
+    assertThat(verification.verify(quoted("…office opens… Dogs may come…"))).isPresent();
+    assertThat(verification.verify(quoted("Dogs may come … The office opens"))).isEmpty();
+    assertThat(verification.verify(quoted("The office … Cats may come"))).isEmpty();
+    assertThat(verification.verify(quoted("…"))).isEmpty();
+  }
+
+  @Test
+  void keepsTheMarkedPartWhenItIsPartOfTheText() {
+    var claim = new Claim("The office opens at nine.", true, "nine",
+        List.of(new Support(OFFICE, "The office opens at nine.")));
+    assertThat(verification.verify(claim).orElseThrow().marked()).isEqualTo("nine");
+  }
+
+  @Test
+  void keepsTheSoundQuotesOfAClaim() {
+    var claim = new Claim("The office opens at nine.", false, "",
+        List.of(new Support(OFFICE, "It never opens."), new Support(OFFICE, "The office opens at nine.")));
+    assertThat(verification.verify(claim).orElseThrow().markers()).containsExactly(1);
+  }
+
+  private static Claim written(String text, Segment segment, String quote) {
+    return new Claim(text, false, "", List.of(new Support(segment, quote)));
+  }
+
+  private static Claim quoted(String text) {
+    return new Claim(text, true, "", List.of(new Support(OFFICE, "The office opens at nine.")));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.docent.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Segment;
+import dev.docent.index.InMemoryIndexView;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimSupportTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      The fee is 1,000 euros.                       | The fee is 1000 euros.
+      The fee is 1000 euros.                        | The fee is 1.000 euros.
+      The rate is 3.5 percent.                      | Der Satz: rate 3,5 percent.
+      It was built on 4 March 1933.                 | Built: 1933-03-04
+      There are 3 rooms.                            | There are three rooms.
+      There are three rooms.                        | Rooms: 3
+      The notice is twenty-five days.               | The notice is 25 days.
+      Bullitt's staff was small.                    | The staff of Bullitt was small.
+      The American envoy stayed.                    | The envoy of America stayed.
+      They met the USA envoy.                       | They met the envoy of the United States of America.
+      They met Mueller and Zoë there.               | They met Mueller and Zoe there.
+      Employees may work from home.                 | Employees may work from home, but not on Mondays.
+      Smoking is not allowed.                       | Smoking is prohibited.
+      The term is 30 days.                          | The term is not more than 30 days.
+      It says “dogs may come” there.                | It is written: dogs may come on Fridays.
+      Construction ended early.                     | They ended the works early.
+      Посол Буллит прибыл в 1933.                   | Ambassador Bullitt arrived in 1933.
+      """)
+  void letsThroughWhatThePassageCarries(String claim, String passage) {
+    assertThat(objection(claim, passage)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      The fee is 2,000 euros.                       | The fee is 1000 euros.                     | number 2,000
+      The fee is 10 euros.                          | The fee is 1000 euros.                     | number 10
+      The rate is 35 percent.                       | The rate is 3.5 percent.                   | number 35
+      There are four rooms.                         | There are three rooms.                     | number four
+      The notice is thirty days.                    | The notice is 60 days.                     | number thirty
+      The envoy was Joseph Davies.                  | The envoy was William Bullitt.             | name Joseph
+      William Davies was the envoy.                 | The envoy was William Bullitt.             | name Davies
+      The chief of Globex is Ann Lee.               | The chief is Ann Lee.                      | name Globex
+      It was built in May.                          | It was built in June.                      | name May
+      The office is open on Sundays.                | The office is not open on Sundays.         | says yes
+      The office isn't open on Sundays.             | The office is open on Sundays.             | says yes
+      It says “cats may come too” there.            | It says dogs may come.                     | quotes words
+      It says "cats may come too" there.            | It says dogs may come.                     | quotes words
+      """)
+  void objectsToWhatThePassageDoesNotCarry(String claim, String passage, String reason) {
+    assertThat(objection(claim, passage)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      RUSSIAN | Офис открыт в воскресенье.       | Офис не открыт в воскресенье.
+      GERMAN  | Das Büro ist sonntags offen.     | Das Büro ist sonntags nicht offen.
+      FRENCH  | Le bureau est ouvert dimanche.   | Le bureau n'est pas ouvert dimanche.
+      SPANISH | La oficina abre los domingos.    | La oficina no abre los domingos.
+      """)
+  void tellsNoFromYesInOtherLanguages(Language language, String claim, String passage) {
+    assertThat(objection(claim, segment(passage, language))).contains("says yes");
+    assertThat(objection(passage, segment(passage, language))).isEmpty();
+  }
+
+  private static String objection(String claim, String passage) {
+    return objection(claim, segment(passage, Language.ENGLISH));
+  }
+
+  private static String objection(String claim, Segment segment) {
+    var document = Verbatim.of(segment.text());
+    return new ClaimSupport(new InMemoryIndexView(segment))
+        .objection(claim, List.of(new Draft.Support(segment, segment.text())), document::holds)
+        .orElse("");
+  }
+
+  private static Segment segment(String text, Language language) {
+    return new Segment("d.md", "notes", 0, List.of(), text, 0, 0, 1, language);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.docent.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.corpus.TextRange;
+import org.junit.jupiter.api.Test;
+
+class VerbatimTest {
+
+  @Test
+  void findsWordsAcrossLineBreaksAndTellsTheirPlace() {
+    String text = "\uFEFFThe office\n   opens\u00A0at nine.";
+    Verbatim verbatim = Verbatim.of(text);
+    TextRange range = verbatim.find("office opens at nine.", 0).orElseThrow();
+    assertThat(text.substring(range.start(), range.end())).isEqualTo("office\n   opens\u00A0at nine.");
+    assertThat(verbatim.words(range)).isEqualTo("office opens at nine.");
+  }
+
+  @Test
+  void ignoresCharactersWithoutWidthOnBothSides() {
+    assertThat(Verbatim.of("Donau\u00ADdampf\u200Bschiff").holds("Donaudampfschiff")).isTrue();
+    assertThat(Verbatim.of("Donaudampfschiff").holds("\uFEFFDonau\u00ADdampfschiff")).isTrue();
+  }
+
+  @Test
+  void findsNothingForWordsThatShowNothing() {
+    assertThat(Verbatim.of("text").holds(" \n\u200B")).isFalse();
+    assertThat(Verbatim.of("").holds("text")).isFalse();
+    assertThat(Verbatim.of(" \uFEFF ").holds("text")).isFalse();
+  }
+
+  @Test
+  void looksFromAPlaceOn() {
+    Verbatim verbatim = Verbatim.of("one two one");
+    assertThat(verbatim.find("one", 1)).contains(new TextRange(8, 11));
+    assertThat(verbatim.find("one", 9)).isEmpty();
+  }
+
+  @Test
+  void keepsLettersOutsideOfTheBasicPlane() {
+    Verbatim verbatim = Verbatim.of("a 𝔅 b");
+    assertThat(verbatim.find("𝔅", 0).map(verbatim::words)).contains("𝔅");
+  }
+}
