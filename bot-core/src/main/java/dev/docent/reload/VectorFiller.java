@@ -1,0 +1,88 @@
+package dev.docent.reload;
+
+import dev.docent.corpus.Segment;
+import dev.docent.index.Embedder;
+import dev.docent.index.IndexBusyException;
+import dev.docent.index.IndexView;
+import dev.docent.index.SegmentIndex;
+import dev.docent.index.SegmentVector;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the vectors that segments wait for, behind the text that is searchable already. Every batch is a commit of its
+ * own, so what was made is kept whatever happens. One at a time in a process; safe beside questions and reloads.
+ */
+public final class VectorFiller {
+  private static final int BATCH = 128;
+  private static final long PAUSE_MILLIS = 200;
+
+  private final SegmentIndex index;
+  private final Embedder embedder;
+
+  public VectorFiller(SegmentIndex index, Embedder embedder) {
+    this.index = index;
+    this.embedder = embedder;
+  }
+
+  /**
+   * Returns when no segment waits any more.
+   *
+   * @throws dev.docent.index.EmbeddingException when the model can't be had
+   */
+  public synchronized void fill(Progress progress) throws InterruptedException {
+    int done = 0;
+    while (true) {
+      List<Segment> waiting;
+      int missing;
+      try (IndexView view = index.acquire()) {
+        waiting = view.withoutVector(BATCH);
+        missing = view.vectorsMissing();
+      }
+      if (waiting.isEmpty()) {
+        return;
+      }
+      progress.at("vectors", done, done + missing);
+      add(made(waiting));
+      done += waiting.size();
+      progress.at("vectors", done, Math.max(done, done + missing - waiting.size()));
+    }
+  }
+
+  private List<SegmentVector> made(List<Segment> waiting) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw cancelled(null);
+    }
+    List<float[]> vectors = embedder.embed(waiting.stream().map(Segment::embeddingText).toList());
+    var made = new ArrayList<SegmentVector>();
+    for (int i = 0; i < waiting.size(); i++) {
+      made.add(new SegmentVector(waiting.get(i), vectors.get(i)));
+    }
+    return made;
+  }
+
+  /** A reload, here or in another process, comes first; the vectors wait for it. */
+  private void add(List<SegmentVector> made) throws InterruptedException {
+    while (true) {
+      try {
+        index.addVectors(made);
+        return;
+      } catch (IndexBusyException e) {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (RuntimeException e) {
+        // An interrupted thread's files fail in ways of their own: what happened is that it was cancelled.
+        if (Thread.interrupted()) {
+          throw cancelled(e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private static InterruptedException cancelled(@Nullable Throwable cause) {
+    var cancelled = new InterruptedException("cancelled; the vectors made so far are kept");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+}
