@@ -1,0 +1,37 @@
+package dev.docent.langchain4j;
+
+import dev.docent.answer.Evidence;
+import dev.docent.corpus.Segment;
+import dev.docent.retrieval.Query;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.util.List;
+import java.util.Map;
+
+/** What a model is told to write an answer from evidence. */
+final class AnswerPrompt {
+  /** What the model writes instead of an answer when the evidence holds none. */
+  static final String SENTINEL = "NOT_IN_THE_DOCUMENTS";
+
+  private final PromptTemplate instructions = PromptTemplate.load("answer-instructions.txt", "sentinel", "fence");
+  private final PromptTemplate question = PromptTemplate.load("answer-question.txt", "fence", "evidence", "question");
+
+  List<ChatMessage> messages(Query query, Evidence evidence) {
+    String fence = Fence.next();
+    return List.of(SystemMessage.from(instructions.fill(Map.of("sentinel", SENTINEL, "fence", fence))),
+        UserMessage.from(question
+            .fill(Map.of("fence", fence, "evidence", numbered(evidence), "question", query.standalone()))));
+  }
+
+  private static String numbered(Evidence evidence) {
+    var lines = new StringBuilder();
+    for (int i = 0; i < evidence.passages().size(); i++) {
+      Segment segment = evidence.passages().get(i).segment();
+      lines.append(i == 0 ? "" : "\n\n").append('[').append(i + 1).append("] ").append(segment.title());
+      segment.headings().stream().filter(h -> !h.equals(segment.title())).forEach(h -> lines.append(" > ").append(h));
+      lines.append('\n').append(segment.text().strip());
+    }
+    return lines.toString();
+  }
+}

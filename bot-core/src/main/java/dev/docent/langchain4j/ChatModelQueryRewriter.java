@@ -1,0 +1,65 @@
+package dev.docent.langchain4j;
+
+import dev.docent.answer.ReaderException;
+import dev.docent.conversation.Turn;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryRewriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a chat model what a follow-up means on its own; another rewriter does it when the model can't. */
+public final class ChatModelQueryRewriter implements QueryRewriter {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int TURNS_SHOWN = 4;
+  private static final int LONGEST_ANSWER_SHOWN = 600;
+  /** A rewritten question longer than this is an answer or a lecture. In characters. */
+  private static final int LONGEST_QUESTION = 500;
+
+  private final ModelFactory factory;
+  private final QueryRewriter otherwise;
+  private final PromptTemplate prompt = PromptTemplate.load("standalone-question.txt", "fence", "turns", "question");
+
+  public ChatModelQueryRewriter(ModelFactory factory, QueryRewriter otherwise) {
+    this.factory = factory;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public Query rewrite(String question, List<Turn> turns) throws InterruptedException {
+    if (turns.isEmpty()) {
+      return Query.of(question);
+    }
+    String written;
+    try {
+      Duration limit = factory.timeout().compareTo(LIMIT) < 0 ? factory.timeout() : LIMIT;
+      written = new ModelCall(factory, limit)
+          .text(prompt.fill(Map.of("fence", Fence.next(), "turns", shown(turns), "question", question)));
+    } catch (ReaderException e) {
+      // The reader will meet the same model next and tell the user what is wrong with it.
+      return otherwise.rewrite(question, turns);
+    }
+    String standalone = standalone(written);
+    return standalone.isEmpty() ? otherwise.rewrite(question, turns) : new Query(question, standalone, List.of());
+  }
+
+  private static String standalone(String written) {
+    String line = written.replaceFirst("(?s)^\\s*<think>.*?</think>", "").strip();
+    boolean usable = line.lines().count() == 1 && line.length() <= LONGEST_QUESTION;
+    return usable ? line.replaceAll("^[\"“«]|[\"”»]$", "").strip() : "";
+  }
+
+  private static String shown(List<Turn> turns) {
+    var lines = new StringBuilder();
+    for (Turn turn : turns.subList(Math.max(0, turns.size() - TURNS_SHOWN), turns.size())) {
+      lines.append("Question: ").append(turn.standalone()).append('\n');
+      if (!turn.answer().isBlank()) {
+        String answer = turn.answer();
+        lines.append("Answer: ")
+            .append(answer, 0, Math.min(answer.length(), LONGEST_ANSWER_SHOWN))
+            .append('\n');
+      }
+    }
+    return lines.toString().strip();
+  }
+}

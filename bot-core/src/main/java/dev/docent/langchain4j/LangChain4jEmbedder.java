@@ -1,0 +1,123 @@
+package dev.docent.langchain4j;
+
+import dev.docent.corpus.Language;
+import dev.docent.index.Embedder;
+import dev.docent.index.EmbeddingException;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The English embedding model bge-small-en-v1.5, quantised, inside this process. It is loaded by the first call that
+ * needs it, once; a load that failed is not tried again.
+ */
+public final class LangChain4jEmbedder implements Embedder {
+  private static final int DIMENSIONS = 384;
+
+  private final Supplier<EmbeddingModel> loader;
+  private @Nullable EmbeddingModel loaded;
+  private @Nullable EmbeddingException failed;
+
+  public LangChain4jEmbedder() {
+    this(LangChain4jEmbedder::load);
+  }
+
+  LangChain4jEmbedder(Supplier<EmbeddingModel> loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public String name() {
+    return "bge-small-en-v1.5-q";
+  }
+
+  @Override
+  public int dimensions() {
+    return DIMENSIONS;
+  }
+
+  @Override
+  public boolean understands(Language language) {
+    return language == Language.ENGLISH;
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    EmbeddingModel model = model();
+    try {
+      return model.embedAll(texts.stream().map(TextSegment::from).toList())
+          .content()
+          .stream()
+          .map(LangChain4jEmbedder::unit)
+          .toList();
+    } catch (RuntimeException e) {
+      throw new EmbeddingException("the embedding model " + name() + " failed on " + texts.size() + " texts", e);
+    }
+  }
+
+  /** Begins to load the model beside whatever else is done; failures show up in {@link #embed}. */
+  public void preload() {
+    Thread.ofPlatform().daemon().name("docent-embedding-model").start(() -> {
+      try {
+        model();
+      } catch (EmbeddingException e) {
+        // Kept for the first caller who needs a vector.
+      }
+    });
+  }
+
+  private synchronized EmbeddingModel model() {
+    if (failed != null) {
+      throw failed;
+    }
+    if (loaded == null) {
+      try {
+        loaded = loader.get();
+      } catch (RuntimeException | LinkageError e) {
+        failed = new EmbeddingException("the embedding model " + name() + " can't be loaded on "
+            + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": " + root(e)
+            + ". Search goes on by words alone.", e);
+        throw failed;
+      }
+    }
+    return loaded;
+  }
+
+  private static EmbeddingModel load() {
+    // One text at a time: ONNX Runtime uses all cores for each, and two at once only wait for each other. A daemon, so
+    // that a program that is done ends at once.
+    ExecutorService threads = Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
+    return new BgeSmallEnV15QuantizedEmbeddingModel(threads);
+  }
+
+  private static float[] unit(Embedding embedding) {
+    float[] vector = embedding.vector();
+    double square = 0;
+    for (float x : vector) {
+      square += x * x;
+    }
+    float norm = (float) Math.sqrt(square);
+    for (int i = 0; norm > 0 && i < vector.length; i++) {
+      vector[i] /= norm;
+    }
+    return vector;
+  }
+
+  private static String root(Throwable failure) {
+    Throwable cause = failure;
+    for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+      cause = next;
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
+  }
+}

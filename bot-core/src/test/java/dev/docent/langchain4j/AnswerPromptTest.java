@@ -1,0 +1,58 @@
+package dev.docent.langchain4j;
+
+import static dev.docent.index.InMemoryIndexView.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.answer.Evidence;
+import dev.docent.corpus.Segment;
+import dev.docent.index.InMemoryIndexView;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.Standing;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class AnswerPromptTest {
+  private final AnswerPrompt prompt = new AnswerPrompt();
+
+  @Test
+  void numbersThePassagesAndEndsWithTheQuestion() {
+    String shown = shown("First.", "Second.");
+    assertThat(shown).contains("[1] d0.md\nFirst.\n\n[2] d1.md\nSecond.").endsWith("Question: Who (Bullitt)?");
+  }
+
+  @Test
+  void fencesTheEvidenceWithAMarkOfItsOwnEachTime() {
+    Pattern fence = Pattern.compile("<(material-[0-9a-f]{16})>");
+    String once = fence.matcher(shown("a")).results().findFirst().orElseThrow().group(1);
+    String again = fence.matcher(shown("a")).results().findFirst().orElseThrow().group(1);
+    assertThat(once).isNotEqualTo(again);
+  }
+
+  @Test
+  void tellsTheModelWhatToWriteWhenNothingAnswers() {
+    var evidence = evidence("a");
+    String instructions = ((SystemMessage) prompt.messages(Query.of("q"), evidence).getFirst()).text();
+    assertThat(instructions).contains(AnswerPrompt.SENTINEL).doesNotContain("{{");
+  }
+
+  private String shown(String... texts) {
+    var query = new Query("Who?", "Who", List.of("Bullitt")).standalone();
+    return ((UserMessage) prompt.messages(Query.of(query + "?"), evidence(texts)).getLast()).singleText();
+  }
+
+  private static Evidence evidence(String... texts) {
+    var segments = new Segment[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      segments[i] = segment("d" + i + ".md", texts[i]);
+    }
+    List<Passage> passages = List.of(segments)
+        .stream()
+        .map(s -> new Passage(s, 1, 1, Standing.NONE, Standing.NONE))
+        .toList();
+    return new Evidence(passages, new InMemoryIndexView(segments));
+  }
+}
