@@ -1,0 +1,11 @@
+package dev.docent;
+
+import java.nio.file.Path;
+
+/**
+ * The state of the index in figures.
+ *
+ * @param index the folder the index lies in
+ */
+public record CorpusStatus(Path knowledge, Path index, int documents, int unreadable, int segments,
+    int vectorsMissing) {}

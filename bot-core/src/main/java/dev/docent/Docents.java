@@ -1,0 +1,90 @@
+package dev.docent;
+
+import dev.docent.answer.Answerer;
+import dev.docent.answer.ExtractiveReader;
+import dev.docent.answer.FallbackReader;
+import dev.docent.answer.onnx.OnnxSpanReader;
+import dev.docent.conversation.ConversationStore;
+import dev.docent.conversation.RecentTurns;
+import dev.docent.corpus.Splitter;
+import dev.docent.corpus.files.FolderSource;
+import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
+import dev.docent.index.IndexManifest;
+import dev.docent.index.SegmentIndex;
+import dev.docent.index.lucene.LuceneSegmentIndex;
+import dev.docent.langchain4j.ChatModelQueryRewriter;
+import dev.docent.langchain4j.ChatModelReader;
+import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.langchain4j.ModelFactory;
+import dev.docent.reload.Reloader;
+import dev.docent.reload.VectorFiller;
+import dev.docent.reload.WatchThread;
+import dev.docent.retrieval.CoverageReranker;
+import dev.docent.retrieval.DenseRetriever;
+import dev.docent.retrieval.FollowUpRewriter;
+import dev.docent.retrieval.HybridRetriever;
+import dev.docent.retrieval.LexicalRetriever;
+import dev.docent.retrieval.QueryRewriter;
+import dev.docent.retrieval.QueryVectors;
+import dev.docent.retrieval.Reranker;
+import dev.docent.retrieval.Retriever;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens Docent: the only place that knows which adapter serves which port. */
+public final class Docents {
+  private static final int TURNS = 10;
+  private static final int CONVERSATIONS = 1_000;
+
+  private Docents() {}
+
+  /**
+   * Opens the index of the settings' folder; nothing is read and no model is loaded yet.
+   *
+   * @throws dev.docent.index.IndexException when the index folder can't be used
+   */
+  public static Docent open(DocentSettings settings) {
+    var embedder = new LangChain4jEmbedder();
+    Path folder = indexFolder(settings);
+    SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
+    var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
+    var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
+    var reloader = new Reloader(source, new Splitter(), index, manifest);
+    ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
+    var spans = new OnnxSpanReader();
+    var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
+        embedder);
+    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans));
+    return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
+        recipe::answerer, List.of(embedder::preload, spans::preload),
+        listener -> WatchThread.start(source, reloader, listener));
+  }
+
+  /** One index a knowledge folder, named so that a person finds it again. */
+  static Path indexFolder(DocentSettings settings) {
+    Path knowledge = settings.knowledge();
+    Path name = knowledge.getFileName();
+    UUID id = UUID.nameUUIDFromBytes(knowledge.toString().getBytes(StandardCharsets.UTF_8));
+    return settings.data()
+        .resolve("indexes")
+        .resolve((name == null ? "root" : name) + "-" + id.toString().substring(0, 13));
+  }
+
+  /** Puts an answerer together for a model. */
+  private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
+      Retriever retriever, ExtractiveReader offline) {
+
+    Answerer answerer(ModelName model) {
+      QueryRewriter byRule = new FollowUpRewriter();
+      Reranker reranker = new CoverageReranker();
+      if (!model.remote()) {
+        return new Answerer(index, conversations, byRule, retriever, reranker, offline);
+      }
+      var factory = new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
+      return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), retriever, reranker,
+          new FallbackReader(new ChatModelReader(factory), offline));
+    }
+  }
+}

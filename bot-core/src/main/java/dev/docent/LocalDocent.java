@@ -1,0 +1,131 @@
+package dev.docent;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Answerer;
+import dev.docent.answer.Question;
+import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.ConversationStore;
+import dev.docent.index.DocumentEntry;
+import dev.docent.index.IndexView;
+import dev.docent.index.SegmentIndex;
+import dev.docent.reload.Progress;
+import dev.docent.reload.ReloadReport;
+import dev.docent.reload.ReloadRequest;
+import dev.docent.reload.Reloader;
+import dev.docent.reload.VectorFiller;
+import dev.docent.reload.Watch;
+import dev.docent.reload.WatchListener;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Docent in this process. */
+final class LocalDocent implements Docent {
+  private final DocentSettings settings;
+  private final Path indexFolder;
+  private final SegmentIndex index;
+  private final Reloader reloader;
+  private final VectorFiller filler;
+  private final ConversationStore conversations;
+  private final Function<ModelName, Answerer> answerers;
+  private final List<Runnable> models;
+  private final Function<WatchListener, Watch> watching;
+  private final List<Watch> watches = new CopyOnWriteArrayList<>();
+  private volatile Current current;
+
+  LocalDocent(DocentSettings settings, Path indexFolder, SegmentIndex index, Reloader reloader, VectorFiller filler,
+      ConversationStore conversations, Function<ModelName, Answerer> answerers, List<Runnable> models,
+      Function<WatchListener, Watch> watching) {
+    this.settings = settings;
+    this.indexFolder = indexFolder;
+    this.index = index;
+    this.reloader = reloader;
+    this.filler = filler;
+    this.conversations = conversations;
+    this.answerers = answerers;
+    this.models = List.copyOf(models);
+    this.watching = watching;
+    this.current = new Current(settings.model(), answerers.apply(settings.model()));
+  }
+
+  @Override
+  public Answer ask(Question question, AnswerListener listener) throws InterruptedException {
+    return current.answerer.answer(question, listener);
+  }
+
+  @Override
+  public void warmUp() {
+    models.forEach(Runnable::run);
+  }
+
+  @Override
+  public List<Passage> search(String text, int limit) {
+    try (IndexView view = index.acquire()) {
+      return current.answerer.passages(Query.of(text), view, limit);
+    }
+  }
+
+  @Override
+  public List<DocumentEntry> documents() {
+    try (IndexView view = index.acquire()) {
+      return view.documents();
+    }
+  }
+
+  @Override
+  public CorpusStatus status() {
+    try (IndexView view = index.acquire()) {
+      List<DocumentEntry> documents = view.documents();
+      int unreadable = (int) documents.stream().filter(entry -> !entry.readable()).count();
+      return new CorpusStatus(settings.knowledge(), indexFolder, documents.size(), unreadable, view.segmentCount(),
+          view.vectorsMissing());
+    }
+  }
+
+  @Override
+  public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
+    return reloader.reload(request, progress);
+  }
+
+  @Override
+  public Watch watch(WatchListener listener) {
+    Watch watch = watching.apply(listener);
+    watches.add(watch);
+    return () -> {
+      watch.close();
+      watches.remove(watch);
+    };
+  }
+
+  @Override
+  public void fillVectors(Progress progress) throws InterruptedException {
+    filler.fill(progress);
+  }
+
+  @Override
+  public void forget(ConversationId conversation) {
+    conversations.forget(conversation);
+  }
+
+  @Override
+  public void use(ModelName model) {
+    current = new Current(model, answerers.apply(model));
+  }
+
+  @Override
+  public ModelName model() {
+    return current.model;
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(Watch::close);
+    index.close();
+  }
+
+  private record Current(ModelName model, Answerer answerer) {}
+}

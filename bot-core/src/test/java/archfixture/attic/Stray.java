@@ -1,0 +1,4 @@
+package archfixture.attic;
+
+/** Lives in a room that is not on the plan. */
+public interface Stray {}

@@ -1,0 +1,4 @@
+package archfixture.corpus;
+
+/** Has a name that says nothing. */
+public interface DocumentHelper {}

@@ -1,0 +1,41 @@
+package archfixture.corpus;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.model.chat.ChatModel;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import org.apache.lucene.search.Query;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.tika.parser.Parser;
+import org.assertj.core.api.Descriptable;
+import org.commonmark.node.Node;
+import org.springframework.core.env.Environment;
+import org.yaml.snakeyaml.Yaml;
+
+/** Uses every library where it may not be used, and one that has no room at all. */
+public interface Libraries {
+  Query lucene();
+
+  ChatModel langchain4j();
+
+  Environment spring();
+
+  Yaml snakeyaml();
+
+  LanguageDetectorME opennlp();
+
+  Node commonmark();
+
+  OrtSession onnxruntime();
+
+  HuggingFaceTokenizer djl();
+
+  Parser tika();
+
+  XWPFDocument poi();
+
+  PDDocument pdfbox();
+
+  Descriptable<?> unknown();
+}

@@ -1,0 +1,6 @@
+package archfixture.retrieval;
+
+/** Sees a room that it may not see. */
+public interface Astray {
+  archfixture.answer.Astray seen();
+}

@@ -1,0 +1,247 @@
+package dev.docent;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The plan of the house. Every rule is also held against {@code archfixture}, a small house of the same rooms in which
+ * each rule is broken once: a rule that finds nothing there would find nothing here either.
+ */
+class ArchitectureTest {
+  private static final String HOUSE = "dev.docent";
+  private static final String BROKEN_HOUSE = "archfixture";
+
+  /** Room to the rooms it may see. The empty name is the root: the inbound port, its values, the settings. */
+  private static final Map<String, List<String>> ARROWS = new LinkedHashMap<>();
+
+  static {
+    ARROWS.put("", List.of("answer", "conversation", "corpus", "index", "reload", "retrieval"));
+    ARROWS.put("conversation", List.of());
+    ARROWS.put("corpus", List.of());
+    ARROWS.put("corpus.files", List.of("corpus"));
+    ARROWS.put("corpus.opennlp", List.of("corpus"));
+    ARROWS.put("index", List.of("corpus"));
+    ARROWS.put("index.lucene", List.of("index", "corpus"));
+    ARROWS.put("retrieval", List.of("index", "conversation", "corpus"));
+    ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("answer.onnx", List.of("answer", "retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("reload", List.of("index", "corpus"));
+    ARROWS.put("evaluation", List.of("", "answer", "conversation", "corpus", "index", "reload", "retrieval"));
+    ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "retrieval"));
+    ARROWS.put("boot", List.of(""));
+  }
+
+  /** Rooms that only {@code Docents} may name. */
+  private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.opennlp", "index.lucene", "answer.onnx",
+      "langchain4j");
+
+  /** Rooms that may still be without a class of their own; their rules would otherwise fail for finding nothing. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("boot", "evaluation");
+
+  /** A library's packages to the one room that uses it. ICU has none: it is what the JDK's text classes lack. */
+  private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
+
+  static {
+    LIBRARIES.put("org.apache.lucene..", "index.lucene");
+    LIBRARIES.put("dev.langchain4j..", "langchain4j");
+    LIBRARIES.put("org.springframework..", "boot");
+    LIBRARIES.put("org.yaml.snakeyaml..", "boot");
+    LIBRARIES.put("opennlp..", "corpus.opennlp");
+    LIBRARIES.put("org.commonmark..", "corpus.files");
+    LIBRARIES.put("org.apache.tika..", "corpus.files");
+    LIBRARIES.put("org.apache.poi..", "corpus.files");
+    LIBRARIES.put("org.apache.pdfbox..", "corpus.files");
+    LIBRARIES.put("ai.onnxruntime..", "answer.onnx");
+    LIBRARIES.put("ai.djl..", "answer.onnx");
+  }
+
+  private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages(HOUSE);
+  private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(BROKEN_HOUSE);
+
+  /** A rule, built alike for any house, and the class of the broken house that breaks it. */
+  record Rule(String name, String brokenBy, Function<String, ArchRule> in) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theHouseKeeps(Rule rule) {
+    rule.in.apply(HOUSE).check(OURS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theBrokenHouseIsCaught(Rule rule) {
+    assertThat(rule.in.apply(BROKEN_HOUSE).evaluate(BROKEN).getFailureReport().getDetails())
+        .anySatisfy(detail -> assertThat(detail).contains(BROKEN_HOUSE + "." + rule.brokenBy));
+  }
+
+  @Test
+  void everyRoomOnThePlanHasClasses() {
+    Set<String> missing = new TreeSet<>(ARROWS.keySet());
+    OURS.stream().filter(c -> !c.getSimpleName().equals("package-info")).forEach(c -> missing.remove(room(HOUSE, c)));
+    assertThat(missing).isSubsetOf(MAY_BE_EMPTY);
+  }
+
+  static Stream<Rule> rules() {
+    Stream.Builder<Rule> rules = Stream.builder();
+    ARROWS.forEach((room, seen) -> rules.add(new Rule((room.isEmpty() ? "the root" : room) + " keeps to its arrows",
+        room.isEmpty() ? "Astray" : room + ".Astray",
+        root -> sees(root, room, seen))));
+    rules.add(new Rule("every room is on the plan", "attic.Stray", root -> classes().that()
+        .resideInAPackage(root + "..")
+        .should()
+        .resideInAnyPackage(packages(root, ARROWS.keySet()))));
+    rules.add(new Rule("only Docents names adapters", "boot.Astray", ArchitectureTest::onlyDocentsNamesAdapters));
+    LIBRARIES.forEach((library, room) -> rules.add(new Rule(library + " only in " + room, "corpus.Libraries",
+        root -> noClasses().that()
+            .resideInAPackage(root + "..")
+            .and()
+            .resideOutsideOfPackage(packageOf(root, room))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(library))));
+    rules.add(new Rule("every library has its room", "corpus.Libraries", ArchitectureTest::usesKnownLibraries));
+    rules.add(new Rule("only boot sees Docents", "evaluation.Wirer", root -> noClasses().that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(packageOf(root, "boot"))
+        .and(areNot(root + ".Docents"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(root + ".Docents")));
+    rules.add(new Rule("rooms form no cycle", "answer.Astray",
+        root -> slices().assignedFrom(rooms(root)).should().beFreeOfCycles()));
+    rules.add(new Rule("every name says something", "corpus.DocumentHelper",
+        root -> classes().that().resideInAPackage(root + "..").should(haveANameThatSaysSomething())));
+    rules.add(new Rule("every package is null-marked", "attic",
+        root -> classes().that().resideInAPackage(root + "..").should(resideInANullMarkedPackage())));
+    return rules.build();
+  }
+
+  private static ArchRule usesKnownLibraries(String root) {
+    List<String> known = new ArrayList<>(LIBRARIES.keySet());
+    known.addAll(List.of(root + "..", "java..", "javax..", "org.jspecify..", "org.xml.sax..", "com.ibm.icu.."));
+    return classes().that()
+        .resideInAPackage(root + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(known.toArray(String[]::new));
+  }
+
+  private static ArchRule onlyDocentsNamesAdapters(String root) {
+    DescribedPredicate<JavaClass> adapters = resideInAnyPackage(packages(root, ADAPTERS));
+    return noClasses().that()
+        .resideInAPackage(root + "..")
+        .and(not(adapters))
+        .and(areNot(root + ".Docents"))
+        .should()
+        .dependOnClassesThat(adapters);
+  }
+
+  private static ArchRule sees(String root, String room, List<String> seen) {
+    List<String> allowed = new ArrayList<>(seen);
+    allowed.add(room);
+    return classes().that()
+        .resideInAPackage(packageOf(root, room))
+        .and(areNot(root + ".Docents"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(root + "..").or(resideInAnyPackage(packages(root, allowed))))
+        .allowEmptyShould(MAY_BE_EMPTY.contains(room));
+  }
+
+  private static DescribedPredicate<JavaClass> areNot(String name) {
+    return describe("are not " + name, c -> !isOrIsIn(c, name));
+  }
+
+  private static boolean isOrIsIn(JavaClass c, String name) {
+    return c.getName().equals(name) || c.getName().startsWith(name + "$");
+  }
+
+  private static String packageOf(String root, String room) {
+    return room.isEmpty() ? root : root + "." + room;
+  }
+
+  private static String[] packages(String root, Iterable<String> rooms) {
+    List<String> packages = new ArrayList<>();
+    rooms.forEach(room -> packages.add(packageOf(root, room)));
+    return packages.toArray(String[]::new);
+  }
+
+  private static String room(String root, JavaClass c) {
+    return c.getPackageName().equals(root) ? "" : c.getPackageName().substring(root.length() + 1);
+  }
+
+  /** Each package is a slice; Docents, which must see everything, is one by itself. */
+  private static SliceAssignment rooms(String root) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass c) {
+        if (!c.getPackageName().equals(root) && !c.getPackageName().startsWith(root + ".")) {
+          return SliceIdentifier.ignore();
+        }
+        return SliceIdentifier.of(isOrIsIn(c, root + ".Docents") ? "Docents" : packageOf("room", room(root, c)));
+      }
+
+      @Override
+      public String getDescription() {
+        return "rooms of " + root;
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> haveANameThatSaysSomething() {
+    String empty = "(.*[a-z0-9])?(Impl|Services?|Managers?|Utils?|Helpers?|DTO|Dto)([A-Z0-9].*)?";
+    return new ArchCondition<>("have a name that says something") {
+      @Override
+      public void check(JavaClass c, ConditionEvents events) {
+        events.add(new SimpleConditionEvent(c, !c.getSimpleName().matches(empty), c.getName() + " says nothing"));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+    return new ArchCondition<>("reside in a null-marked package") {
+      @Override
+      public void check(JavaClass c, ConditionEvents events) {
+        boolean marked = c.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(new SimpleConditionEvent(c, marked, c.getPackageName() + " is not null-marked"));
+      }
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.docent;
+
+import static dev.docent.Asking.abstained;
+import static dev.docent.Asking.ask;
+import static dev.docent.Asking.checkQuotes;
+import static dev.docent.Asking.grounded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.Answer.Reason;
+import dev.docent.corpus.CorpusUnavailableException;
+import dev.docent.reload.Folder;
+import dev.docent.reload.Progress;
+import dev.docent.reload.ReloadRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of other kinds, each asked a question or two. */
+class DocentCorporaIT {
+  private final Path data;
+  private final Folder folder;
+  private final Docent docent;
+
+  DocentCorporaIT(@TempDir Path knowledge, @TempDir Path data) {
+    this.data = data;
+    folder = new Folder(knowledge);
+    docent = Docents.open(DocentSettings.of(knowledge, data));
+  }
+
+  @AfterEach
+  void close() {
+    docent.close();
+  }
+
+  @Test
+  void saysOfAnEmptyFolderThatThereAreNoDocuments() throws InterruptedException {
+    assertThat(abstained(ask(docent, "Who built it?")).reason()).isEqualTo(Reason.NO_DOCUMENTS);
+    assertThat(docent.reload(Progress.NONE).changedAnything()).isFalse();
+    assertThat(abstained(ask(docent, "Who built it?")).reason()).isEqualTo(Reason.NO_DOCUMENTS);
+    assertThat(docent.search("it", 5)).isEmpty();
+    assertThat(docent.documents()).isEmpty();
+    docent.fillVectors(Progress.NONE);
+  }
+
+  @Test
+  void namesAFolderThatIsMissing() {
+    Path gone = folder.path().resolve("gone");
+    try (Docent lost = Docents.open(DocentSettings.of(gone, data))) {
+      assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class)
+          .hasMessageContaining(gone.toString());
+    }
+  }
+
+  @Test
+  void answersRussianFromRussianWithoutVectors() throws InterruptedException {
+    folder.write("маяк.md", """
+        # Маяк
+
+        Маяк на мысе Северном построила инженер Анна Петрова
+        в 1933 г. Высота маяка 42 метра.
+
+        Первым смотрителем маяка был Иван Лунин. Он родился в Архангельске.
+        """);
+    docent.reload(Progress.NONE);
+    assertThat(docent.status().vectorsMissing()).isZero();
+    Answer.Grounded answer = grounded(ask(docent, "Кто построил маяк?"));
+    assertThat(answer.text()).contains("Анна Петрова");
+    checkQuotes(folder.path(), answer);
+    assertThat(grounded(ask(docent, "Кто был первым смотрителем маяка?")).text()).contains("Иван Лунин");
+    assertThat(abstained(ask(docent, "Who built the lighthouse?")).reason()).isEqualTo(Reason.OTHER_LANGUAGE);
+  }
+
+  @Test
+  void answersEachQuestionFromTheDocumentsOfItsLanguage() throws InterruptedException {
+    folder.write("en.md", "The old bridge over the river was built by the engineer John Miller in 1899.");
+    folder.write("ru.md", "Новый мост через реку построил инженер Пётр Орлов в 1957 году.");
+    docent.reload(Progress.NONE);
+    assertThat(grounded(ask(docent, "Who built the bridge?")).citations().getFirst().document()).isEqualTo("en.md");
+    assertThat(grounded(ask(docent, "Кто построил мост?")).citations().getFirst().document()).isEqualTo("ru.md");
+  }
+
+  @Test
+  void answersAsSoonAsItIsReloadedAndNeverFromWhatIsGone() throws InterruptedException {
+    folder.write("gate.md", "The gate of the boat house is locked with the code 4711.");
+    docent.reload(Progress.NONE);
+    String question = "What is the code of the boat house gate?";
+    assertThat(grounded(ask(docent, question)).text()).contains("4711");
+    folder.write("gate.md", "The gate of the boat house is locked with the code 8520.");
+    docent.reload(Progress.NONE);
+    assertThat(grounded(ask(docent, question)).text()).contains("8520").doesNotContain("4711");
+    folder.delete("gate.md");
+    docent.reload(new ReloadRequest(true, false), Progress.NONE);
+    assertThat(abstained(ask(docent, question)).reason()).isEqualTo(Reason.NO_DOCUMENTS);
+  }
+
+  @Test
+  void findsTheSameIndexAgain() throws InterruptedException {
+    folder.write("gate.md", "The gate of the boat house is locked with the code 4711.");
+    docent.reload(Progress.NONE);
+    try (Docent again = Docents.open(DocentSettings.of(folder.path(), data))) {
+      assertThat(again.documents()).hasSize(1);
+      assertThat(again.reload(Progress.NONE).changedAnything()).isFalse();
+    }
+  }
+
+  @Test
+  void answersTheFirstSentenceBelowAHeadingWithoutABlankLine() throws InterruptedException {
+    folder.write("a.md",
+        "# Gate\nThe gate of the boat house is locked with the code 4711.\n# Bell\nIt rings at noon.\n");
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "What is the code of the boat house gate?"));
+    assertThat(answer.citations().getFirst().quote())
+        .isEqualTo("The gate of the boat house is locked with the code 4711.");
+    checkQuotes(folder.path(), answer);
+  }
+}
