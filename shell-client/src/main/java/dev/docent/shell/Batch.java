@@ -1,0 +1,67 @@
+package dev.docent.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.Docent;
+import dev.docent.answer.Answer;
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Question;
+import dev.docent.conversation.Turn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
+
+/** JSON Lines in, JSON Lines out, in the same order; each line is out before the next is read. */
+final class Batch {
+  private final Docent docent;
+  private final Screen screen;
+  private final Set<String> noticed = new HashSet<>();
+
+  Batch(Docent docent, Screen screen) {
+    this.docent = docent;
+    this.screen = screen;
+  }
+
+  /** Done when every line got a verdict; a line that got none has an error in its place. */
+  ExitCode run(BufferedReader lines, PrintWriter out) throws IOException, InterruptedException {
+    ExitCode code = ExitCode.DONE;
+    for (String line; (line = lines.readLine()) != null;) {
+      if (!line.isBlank()) {
+        ObjectNode answered = answer(line);
+        code = answered.has("error") ? ExitCode.FAILED : code;
+        out.println(Json.line(answered));
+        out.flush();
+      }
+    }
+    return code;
+  }
+
+  private ObjectNode answer(String line) throws InterruptedException {
+    ObjectNode result = Json.object();
+    result.set("id", NullNode.getInstance());
+    try {
+      ObjectNode asked = Json.parse(line);
+      JsonNode id = asked.get("id");
+      if (id != null) {
+        result.set("id", id);
+      }
+      Question question = question(asked);
+      Answer answer = docent.ask(question, AnswerListener.SILENT);
+      answer.notices().stream().filter(noticed::add).forEach(screen::note);
+      return AnswerJson.render(result, question.text(), answer);
+    } catch (JsonProcessingException e) {
+      return result.put("error", "this line is no JSON: " + e.getOriginalMessage());
+    } catch (RuntimeException e) {
+      return result.put("error", Failure.of(e).line());
+    }
+  }
+
+  private static Question question(ObjectNode asked) {
+    return Session.question(Fields.text(asked, "question", "text"), null,
+        Fields.texts(asked, "history").stream().map(Turn::asked).toList());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.docent.shell;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/**
+ * What a command is called, takes and says of itself, read off its annotations: the command line is understood,
+ * and its misuse answered, before anything is started.
+ *
+ * @param maxWords how many words it takes beside its options
+ * @param needed what its first word is called, if there must be one
+ * @param instead the option that stands in place of words, if there is one
+ */
+record CommandSpec(String name, String description, String help, int maxWords, String needed, String instead,
+    List<OptionSpec> options) {
+
+  /** @param value what stands for its value in help; empty for an option that takes none */
+  record OptionSpec(String longName, char shortName, boolean flag, boolean number, String description) {
+    String shown() {
+      return (shortName == ' ' ? "" : "-" + shortName + ", ") + "--" + longName
+          + (flag ? "" : number ? " N" : " FILE");
+    }
+  }
+
+  /** The methods of a class that are commands, in the order of their names. */
+  static List<Method> methods(Class<?> commands) {
+    return Arrays.stream(commands.getDeclaredMethods())
+        .filter(m -> m.isAnnotationPresent(Command.class))
+        .sorted(Comparator.comparing(Method::getName))
+        .toList();
+  }
+
+  static Stream<CommandSpec> of(Class<?> commands) {
+    return methods(commands).stream().map(CommandSpec::of);
+  }
+
+  private static CommandSpec of(Method method) {
+    Command command = method.getAnnotation(Command.class);
+    Words words = method.getAnnotation(Words.class);
+    return new CommandSpec(String.join(" ", command.name()), command.description(), command.help(),
+        words == null ? 0 : words.max(),
+        words == null ? "" : words.needed(), words == null ? "" : words.instead(), Arrays.stream(method.getParameters())
+            .filter(p -> p.isAnnotationPresent(Option.class))
+            .map(p -> option(p.getAnnotation(Option.class), p.getType()))
+            .toList());
+  }
+
+  private static OptionSpec option(Option option, Class<?> type) {
+    return new OptionSpec(option.longName(), option.shortName(), type == boolean.class, type == int.class,
+        option.description());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.docent.shell;
+
+import dev.docent.CorpusStatus;
+import dev.docent.Docent;
+import dev.docent.DocentSettings;
+import dev.docent.boot.UserFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks at everything an answer needs, and says what to do about the rest. Changes nothing. */
+final class Doctor {
+  private static final Map<String, String> KEYS = new TreeMap<>(Map.of("OPENAI_API_KEY", "openai",
+      "ANTHROPIC_API_KEY", "anthropic", "GEMINI_API_KEY", "gemini", "GOOGLE_AI_GEMINI_API_KEY", "gemini"));
+
+  private final DocentSettings settings;
+  private final SettingOrigins origins;
+  private final Preparation preparation;
+
+  Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation) {
+    this.settings = settings;
+    this.origins = origins;
+    this.preparation = preparation;
+  }
+
+  List<Check> look() throws InterruptedException {
+    var checks = new ArrayList<Check>();
+    checks.add(Check.ok("docent", About.version() + " on Java " + About.java()));
+    Path file = UserFolders.current().settingsFile();
+    checks.add(Check.ok("settings", Files.exists(file) ? file.toString() : "no " + file + ": defaults"));
+    checks.add(knowledge());
+    checks.add(data());
+    checks.add(documents());
+    checks.add(new ModelProbe(settings).look(origins.of("model")));
+    checks.addAll(keys(System.getenv()));
+    return checks;
+  }
+
+  private Check knowledge() {
+    Path folder = settings.knowledge();
+    String found = folder + " (" + origins.of("knowledge") + ")";
+    if (!Files.isDirectory(folder)) {
+      return Check.broken("knowledge", found + " is no folder",
+          "make it, or name another with --knowledge DIR or DOCENT_KNOWLEDGE");
+    }
+    return Files.isReadable(folder) && Files.isExecutable(folder)
+        ? Check.ok("knowledge", found)
+        : Check.broken("knowledge", found + " can't be read", "give yourself the right to read it");
+  }
+
+  private Check data() {
+    Path there = settings.data();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    String found = settings.data() + " (" + origins.of("data") + ")";
+    return Files.isDirectory(there) && Files.isWritable(there)
+        ? Check.ok("data", found)
+        : Check.broken("data", found + " can't be written", "set docent.data (DOCENT_DATA) to a folder that can");
+  }
+
+  private Check documents() throws InterruptedException {
+    try {
+      Docent docent = preparation.withText();
+      CorpusStatus status = docent.status();
+      String found = Texts.count(status.documents(), "document") + ", " + Texts.count(status.segments(), "segment")
+          + ", " + status.vectorsMissing() + " vectors missing · " + status.index();
+      if (status.documents() == 0) {
+        return Check.broken("documents", found, "put documents into " + settings.knowledge());
+      }
+      if (status.unreadable() > 0) {
+        return Check.hint("documents", found + " · " + status.unreadable() + " not readable",
+            "'docent documents' says why");
+      }
+      return status.vectorsMissing() > 0
+          ? Check.hint("documents", found, "'docent reload' makes the vectors")
+          : Check.ok("documents", found);
+    } catch (RuntimeException e) {
+      return Check.broken("documents", Failure.of(e).line(), "see above");
+    }
+  }
+
+  /** A key that happens to be set is a hint, never a choice; it isn't shown, not even in part. */
+  static List<Check> keys(Map<String, String> environment) {
+    return KEYS.entrySet()
+        .stream()
+        .filter(e -> !environment.getOrDefault(e.getKey(), "").isBlank())
+        .map(e -> Check.ok("key", e.getKey() + " is set; used only with --model " + e.getValue() + ":MODEL"))
+        .toList();
+  }
+}

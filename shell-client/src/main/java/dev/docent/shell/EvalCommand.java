@@ -1,0 +1,58 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import dev.docent.evaluation.EvalFigures;
+import dev.docent.evaluation.EvalQuestion;
+import dev.docent.evaluation.Evaluation;
+import java.util.List;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** Questions with expected answers in, figures out. */
+final class EvalCommand {
+  private final Preparation preparation;
+  private final Session session;
+  private final Screen screen;
+
+  EvalCommand(Preparation preparation, Session session, Screen screen) {
+    this.preparation = preparation;
+    this.session = session;
+    this.screen = screen;
+  }
+
+  @Command(name = "eval", description = "Asks questions with expected answers (JSON Lines) and counts. Exit code 3 when a figure is below what was asked for.", help = "eval FILE [--min-correct N ...]")
+  @Words(max = 1, needed = "FILE")
+  void eval(@Arguments List<String> words,
+      @Option(longName = "min-answered", description = "at least so many answered") int minAnswered,
+      @Option(longName = "min-correct", description = "at least so many correct") int minCorrect,
+      @Option(longName = "min-abstained-rightly", description = "at least so many abstained rightly") int minAbstained,
+      @Option(longName = "min-verbatim-citations", description = "at least so many verbatim citations") int minVerbatim,
+      @Option(longName = "min-right-document", description = "at least so many from an expected document") int minDocument,
+      @Option(longName = "json", description = "the figures as JSON") boolean json, CommandContext context)
+      throws InterruptedException {
+    List<EvalQuestion> questions = EvalFile.read(words.getFirst());
+    Evaluation.Outcome outcome = run(preparation.forBatch(), questions);
+    EvalFigures figures = outcome.figures();
+    context.outputWriter().print(json ? Json.line(FiguresJson.render(figures)) + "\n" : FiguresText.render(outcome));
+    require("answered", figures.answered(), minAnswered);
+    require("correct", figures.correct(), minCorrect);
+    require("abstained rightly", figures.abstainedRightly(), minAbstained);
+    require("verbatim citations", figures.verbatimCitations(), minVerbatim);
+    require("right document", figures.rightDocument(), minDocument);
+  }
+
+  private Evaluation.Outcome run(Docent docent, List<EvalQuestion> questions) throws InterruptedException {
+    try (var progress = new ProgressLine(screen)) {
+      return new Evaluation(docent).run(questions, progress);
+    }
+  }
+
+  private void require(String name, int figure, int least) {
+    if (figure < least) {
+      screen.note(name + ": " + figure + " is below " + least);
+      session.end(ExitCode.ABSTAINED);
+    }
+  }
+}

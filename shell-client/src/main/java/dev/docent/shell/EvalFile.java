@@ -1,0 +1,47 @@
+package dev.docent.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.evaluation.EvalQuestion;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads questions with expected answers from JSON Lines. */
+final class EvalFile {
+  private EvalFile() {}
+
+  /** Every question, or an exception that names the line: figures over half a file would mislead. */
+  static List<EvalQuestion> read(String name) {
+    var questions = new ArrayList<EvalQuestion>();
+    try (BufferedReader lines = Input.open(name)) {
+      int n = 0;
+      for (String line; (line = lines.readLine()) != null;) {
+        n++;
+        if (!line.isBlank()) {
+          questions.add(question(name, n, line));
+        }
+      }
+    } catch (IOException e) {
+      throw new UnreadableInputException("can't read " + name + ": " + e.getMessage());
+    }
+    return questions;
+  }
+
+  private static EvalQuestion question(String name, int n, String line) {
+    try {
+      ObjectNode object = Json.parse(line);
+      JsonNode id = object.get("id");
+      return new EvalQuestion(id == null ? Integer.toString(n) : id.asText(),
+          Session.question(Fields.text(object, "question", "text"), null, List.of()).text(),
+          Fields.texts(object, "answers"), Fields.flag(object, "answerable", true),
+          Fields.texts(object, "documents", "doc_ids"), Fields.texts(object, "history"));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableInputException(name + ", line " + n + ": no JSON: " + e.getOriginalMessage());
+    } catch (UnreadableInputException e) {
+      throw new UnreadableInputException(name + ", line " + n + ": " + e.getMessage());
+    }
+  }
+}

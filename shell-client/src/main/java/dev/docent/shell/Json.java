@@ -1,0 +1,57 @@
+package dev.docent.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.corpus.Locator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One JSON object a line. */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Pattern LATE_CONTROL = Pattern.compile("[\\x7f-\\x9f]");
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** As one line. Control characters that JSON lets through are escaped: some terminals obey them. */
+  static String line(JsonNode node) {
+    try {
+      return LATE_CONTROL.matcher(MAPPER.writeValueAsString(node))
+          .replaceAll(m -> "\\\\u00%02x".formatted((int) m.group().charAt(0)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("this can't be written as JSON", e);
+    }
+  }
+
+  /** An object; the exception's message says in one line why it is none. */
+  static ObjectNode parse(String line) throws JsonProcessingException {
+    if (MAPPER.readTree(line) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new UnreadableInputException("this line is no JSON object");
+  }
+
+  static ObjectNode locator(Locator locator) {
+    ObjectNode node = object();
+    node.put("heading", heading(locator.headings()).orElse(null)).putNull("page").putNull("lines");
+    switch (locator) {
+      case Locator.Lines lines -> node.putArray("lines").add(lines.first()).add(lines.last());
+      case Locator.Page page -> node.put("page", page.page());
+      case Locator.Heading heading -> {
+      }
+    }
+    return node;
+  }
+
+  static Optional<String> heading(List<String> headings) {
+    return headings.isEmpty() ? Optional.empty() : Optional.of(String.join(" › ", headings));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.docent.shell;
+
+import dev.docent.corpus.Locator;
+import dev.docent.corpus.Segment;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Says where something stands: document › heading, lines 21-22. */
+record Place(Style style, Path knowledge) {
+
+  String of(String document, Locator locator) {
+    List<String> headings = locator.headings();
+    return style.link(Printable.line(document), address(document, locator))
+        + (headings.isEmpty() ? "" : " › " + Printable.line(headings.getLast())) + within(locator);
+  }
+
+  /** Where the body of a segment stands. */
+  static Locator of(Segment segment) {
+    return segment.locate(Math.min(segment.bodyStart(), segment.text().length() - 1), segment.text().length());
+  }
+
+  private static String within(Locator locator) {
+    return switch (locator) {
+      case Locator.Lines lines when lines.first() == lines.last() -> ", line " + lines.first();
+      case Locator.Lines lines -> ", lines " + lines.first() + "-" + lines.last();
+      case Locator.Page page -> ", page " + page.page();
+      case Locator.Heading heading -> "";
+    };
+  }
+
+  // Terminals that open links at a line take it from the fragment.
+  private URI address(String document, Locator locator) {
+    URI file = knowledge.resolve(document).toUri();
+    return locator instanceof Locator.Lines lines ? URI.create(file + "#" + lines.first()) : file;
+  }
+}

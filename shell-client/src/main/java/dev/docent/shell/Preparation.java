@@ -1,0 +1,105 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import dev.docent.index.EmbeddingException;
+import dev.docent.index.IndexBusyException;
+import dev.docent.reload.ReloadReport;
+import dev.docent.reload.UnconfirmedRemovalException;
+import java.util.function.Supplier;
+
+/** Docent made ready for what a command needs: opened at first use, its index in line with the folder. */
+final class Preparation {
+  /** So few vectors are made before a single question is answered. */
+  static final int AT_ONCE = 64;
+  /** So many are made before a batch, which pays them back. */
+  static final int FOR_A_BATCH = 20_000;
+  private static final int MUCH = 5;
+
+  private final Supplier<Docent> opening;
+  private final Screen screen;
+  private boolean looked;
+  private boolean vectorsChecked;
+
+  Preparation(Supplier<Docent> opening, Screen screen) {
+    this.opening = opening;
+    this.screen = screen;
+  }
+
+  /** Docent, opened, whatever its index holds. */
+  Docent docent() {
+    return opening.get();
+  }
+
+  /** Docent with the text of every document searchable. */
+  synchronized Docent withText() throws InterruptedException {
+    Docent docent = docent();
+    if (!looked) {
+      look(docent);
+      looked = true;
+    }
+    return docent;
+  }
+
+  /** Docent with vectors as well, where making them takes no more than a moment. */
+  Docent forQuestion() throws InterruptedException {
+    return withVectors(AT_ONCE);
+  }
+
+  /** Docent with vectors as well, where they can be made in minutes. */
+  Docent forBatch() throws InterruptedException {
+    return withVectors(FOR_A_BATCH);
+  }
+
+  /** Leaves vectors to others from now on: they are made in the background. */
+  synchronized Docent unhurried() throws InterruptedException {
+    Docent docent = withText();
+    vectorsChecked = true;
+    docent.warmUp();
+    return docent;
+  }
+
+  private synchronized Docent withVectors(int atMost) throws InterruptedException {
+    docent().warmUp();
+    Docent docent = withText();
+    if (vectorsChecked) {
+      return docent;
+    }
+    vectorsChecked = true;
+    int missing = docent.status().vectorsMissing();
+    if (missing > atMost) {
+      screen.note("answering by words; " + missing + " segments have no vector yet. 'docent reload' makes them");
+    } else if (missing > 0) {
+      fill(docent);
+    }
+    return docent;
+  }
+
+  /** Makes the vectors that are missing; without a model for them, says so and goes on. */
+  void fill(Docent docent) throws InterruptedException {
+    try (var progress = new ProgressLine(screen)) {
+      docent.fillVectors(progress);
+    } catch (EmbeddingException e) {
+      screen.note(e.getMessage() + ". Answering by words");
+    }
+  }
+
+  private void look(Docent docent) throws InterruptedException {
+    try (var progress = new ProgressLine(screen)) {
+      tell(docent.reload(progress));
+    } catch (IndexBusyException | UnconfirmedRemovalException e) {
+      screen.note(e.getMessage() + " Answering from what the index holds.");
+    }
+  }
+
+  private void tell(ReloadReport report) {
+    int changes = report.added().size() + report.changed().size() + report.removed().size();
+    if (changes >= MUCH) {
+      screen.note("read " + Texts.count(report.added().size() + report.changed().size(), "document") + ", forgot "
+          + report.removed().size() + " · " + Texts.seconds(report.millis()));
+    }
+    if (!report.failed().isEmpty()) {
+      screen.note(Texts.count(report.failed().size(), "document") + " could not be read. 'docent documents' says why");
+    }
+    report.notices().forEach(screen::note);
+  }
+}

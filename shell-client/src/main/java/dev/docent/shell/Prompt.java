@@ -1,0 +1,109 @@
+package dev.docent.shell;
+
+import dev.docent.CorpusStatus;
+import dev.docent.Docent;
+import dev.docent.reload.Watch;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/** The conversation at a terminal. */
+final class Prompt {
+  private final CommandRunner commands;
+  private final Preparation preparation;
+  private final VectorFilling background;
+  private final FolderFollowing following;
+  private final Session session;
+  private final Screen screen;
+  private final TypedLine lines = new TypedLine(Vocabulary.docent());
+
+  Prompt(CommandRunner commands, Preparation preparation, VectorFilling background, FolderFollowing following,
+      Session session, Screen screen) {
+    this.commands = commands;
+    this.preparation = preparation;
+    this.background = background;
+    this.following = following;
+    this.session = session;
+    this.screen = screen;
+  }
+
+  ExitCode run(LineReader reader) throws InterruptedException {
+    Docent docent = preparation.unhurried();
+    PrintWriter out = reader.getTerminal().writer();
+    out.println(header(docent));
+    out.println("Ask a question, or type help.");
+    background.serve(reader::printAbove);
+    background.wake(docent);
+    try (Watch watch = following.begin(docent, reader::printAbove)) {
+      converse(reader);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void converse(LineReader reader) throws InterruptedException {
+    while (!session.over()) {
+      reader.getTerminal().writer().println();
+      try {
+        String line = reader.readLine("docent> ");
+        if (!line.isBlank()) {
+          answer(lines.read(line), reader.getTerminal());
+        }
+      } catch (UserInterruptException e) {
+        // Ctrl-C at the prompt: a fresh line
+      } catch (EndOfFileException e) {
+        return;
+      }
+    }
+  }
+
+  private void answer(Invocation invocation, Terminal terminal) throws InterruptedException {
+    switch (invocation) {
+      case Invocation.Run run -> interruptibly(run.call(), terminal);
+      case Invocation.Show show -> terminal.writer().print(show.text());
+      case Invocation.Misuse misuse -> screen.note(misuse.message());
+      case Invocation.Converse converse -> screen.note("a prompt is what this is");
+    }
+    terminal.flush();
+  }
+
+  // Each command has a thread of its own: one that doesn't heed its interruption can't hold up the next.
+  private void interruptibly(CommandCall call, Terminal terminal) throws InterruptedException {
+    var output = new CutOutput(terminal.writer());
+    var task = new FutureTask<>(() -> commands.run(call, new PrintWriter(output)));
+    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
+      output.cut();
+      task.cancel(true);
+    });
+    try {
+      Thread.ofPlatform().daemon().name("asking").start(task);
+      task.get();
+    } catch (CancellationException e) {
+      terminal.writer().println();
+      terminal.writer().println("  (stopped)");
+    } catch (ExecutionException e) {
+      Failure.tell(e, screen.err());
+    } finally {
+      terminal.handle(Terminal.Signal.INT, before);
+    }
+  }
+
+  private String header(Docent docent) {
+    CorpusStatus status = docent.status();
+    return "Docent " + About.version() + " · " + Texts.count(status.documents(), "document") + ", "
+        + Texts.count(status.segments(), "segment") + " · "
+        + (docent.model().remote() ? docent.model().toString() : "offline reader") + " · "
+        + shortened(status.knowledge(), Path.of(System.getProperty("user.home", "")));
+  }
+
+  static String shortened(Path folder, Path home) {
+    return Printable.line(!home.toString().isEmpty() && folder.startsWith(home) && !folder.equals(home)
+        ? "~/" + home.relativize(folder)
+        : folder.toString());
+  }
+}

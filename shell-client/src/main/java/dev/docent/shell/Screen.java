@@ -1,0 +1,33 @@
+package dev.docent.shell;
+
+import java.io.PrintWriter;
+import java.util.function.IntSupplier;
+
+/**
+ * What can be shown, and where words go that are no answer.
+ *
+ * @param err hears notices, hints and failures
+ * @param terminal whether answers go to a terminal
+ * @param style how they are marked there
+ * @param progress whether {@code err} is a terminal that a progress line may be drawn on
+ * @param width how many characters a line has
+ */
+record Screen(PrintWriter err, boolean terminal, Style style, boolean progress, IntSupplier width) {
+
+  /** Standard output into a file or a pipe. */
+  static Screen plain(PrintWriter err, boolean progress) {
+    return new Screen(err, false, Style.PLAIN, progress, () -> 100);
+  }
+
+  /** One line for the user, beside the answer. */
+  void note(String words) {
+    err.println("docent: " + Printable.line(words));
+    err.flush();
+  }
+
+  /** One line that explains an answer. */
+  void hint(String words) {
+    err.println("  " + Printable.line(words));
+    err.flush();
+  }
+}

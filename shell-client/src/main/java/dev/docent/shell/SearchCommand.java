@@ -1,0 +1,42 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import dev.docent.retrieval.Passage;
+import java.util.List;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** The ranked passages, without a reader. */
+final class SearchCommand {
+  private static final int MOST = 1_000;
+
+  private final Preparation preparation;
+  private final Screen screen;
+
+  SearchCommand(Preparation preparation, Screen screen) {
+    this.preparation = preparation;
+    this.screen = screen;
+  }
+
+  @Command(name = "search", description = "Shows the passages that fit best, without reading an answer out of them.", help = "search TEXT... [-k N]", completionProvider = "documentNames")
+  @Words(needed = "TEXT")
+  void search(@Arguments List<String> words,
+      @Option(shortName = 'k', longName = "limit", defaultValue = "5", description = "how many passages (5)") int limit,
+      @Option(longName = "json", description = "the passages as JSON") boolean json, CommandContext context)
+      throws InterruptedException {
+    if (limit < 1 || limit > MOST) {
+      throw new UsageException("-k takes a number from 1 to " + MOST);
+    }
+    Docent docent = preparation.forQuestion();
+    long start = System.nanoTime();
+    List<Passage> passages = docent.search(String.join(" ", words), limit);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    context.outputWriter()
+        .print(json
+            ? Json.line(SearchJson.render(passages, millis)) + "\n"
+            : new SearchText(new Place(screen.style(), docent.status().knowledge()), screen.width().getAsInt())
+                .render(passages));
+  }
+}

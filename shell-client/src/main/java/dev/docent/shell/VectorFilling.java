@@ -1,0 +1,70 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes missing vectors beside the prompt, one thread at a time. Says so only when it takes a while. */
+final class VectorFilling {
+  private static final long SILENT_NANOS = 1_000_000_000;
+
+  private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+  private volatile @Nullable Consumer<String> listener;
+  private volatile int percent = -1;
+
+  /** From now on vectors are made here; {@code above} shows a line while the user types. */
+  void serve(Consumer<String> above) {
+    listener = above;
+  }
+
+  boolean serving() {
+    return listener != null;
+  }
+
+  /** Sees to it that missing vectors are being made. */
+  void wake(Docent docent) {
+    percent = docent.status().vectorsMissing() > 0 ? Math.max(0, percent) : -1;
+    Thread thread = Thread.ofPlatform().daemon().name("vectors").unstarted(() -> fill(docent));
+    if (percent >= 0 && worker.compareAndSet(null, thread)) {
+      thread.start();
+    }
+  }
+
+  /** One clause for the receipt; empty when all vectors are there. */
+  String state() {
+    return percent < 0 ? "" : "vectors follow in the background: " + percent + " %";
+  }
+
+  private void fill(Docent docent) {
+    long start = System.nanoTime();
+    boolean[] told = {false};
+    try {
+      docent.fillVectors((work, done, total) -> {
+        percent = total == 0 ? 100 : (int) (100L * done / total);
+        if (!told[0] && System.nanoTime() - start > SILENT_NANOS) {
+          told[0] = true;
+          tell("making vectors for " + Texts.count(total, "segment")
+              + " in the background; words alone answer until then");
+        }
+      });
+      if (told[0]) {
+        tell("vectors are ready · " + Texts.seconds((System.nanoTime() - start) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      tell(Failure.of(e).line() + ". Answering by words");
+    } finally {
+      percent = -1;
+      worker.set(null);
+    }
+  }
+
+  private void tell(String line) {
+    Consumer<String> above = listener;
+    if (above != null) {
+      above.accept("  " + Printable.line(line));
+    }
+  }
+}

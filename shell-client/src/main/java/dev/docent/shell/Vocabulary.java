@@ -1,0 +1,95 @@
+package dev.docent.shell;
+
+import dev.docent.shell.CommandSpec.OptionSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The commands and options there are, and the words that explain them. */
+record Vocabulary(List<CommandSpec> commands) {
+
+  /** The classes whose annotated methods are Docent's commands. */
+  static final List<Class<?>> COMMAND_CLASSES = List.of(AskCommand.class, SearchCommand.class,
+      DocumentsCommand.class, ReloadCommand.class, EvalCommand.class, DoctorCommand.class, PromptCommands.class);
+
+  static Vocabulary docent() {
+    return new Vocabulary(COMMAND_CLASSES.stream().flatMap(CommandSpec::of).toList());
+  }
+
+  Optional<CommandSpec> command(String name) {
+    String wanted = name.equals("exit") ? "quit" : name;
+    return commands.stream().filter(c -> c.name().equals(wanted)).findFirst();
+  }
+
+  /** An option of any command, as it is written with its dashes. */
+  Optional<OptionSpec> option(String written) {
+    return commands.stream()
+        .flatMap(c -> c.options().stream())
+        .filter(o -> written.equals("--" + o.longName()) || written.equals("-" + o.shortName()))
+        .findFirst();
+  }
+
+  /** The call of a command, once it is sure that it takes these options and words. */
+  CommandCall call(CommandSpec command, Map<String, String> options, List<String> words) {
+    List<String> known = command.options().stream().map(OptionSpec::longName).toList();
+    var taken = new LinkedHashMap<>(options);
+    if (!known.contains("json")) {
+      taken.remove("json");
+    }
+    taken.keySet().stream().filter(o -> !known.contains(o)).findFirst().ifPresent(o -> {
+      throw new UsageException(
+          "'" + command.name() + "' takes no --" + o + ". Try: docent " + command.name() + " --help");
+    });
+    if (words.size() > command.maxWords()) {
+      throw new UsageException("'" + command.name() + "' takes no '" + words.get(command.maxWords())
+          + "'. To ask: docent ask QUESTION");
+    }
+    boolean instead = taken.containsKey(command.instead());
+    if (instead && !words.isEmpty()) {
+      throw new UsageException("'" + command.name() + "' takes words or --" + command.instead() + ", not both");
+    }
+    if (!instead && words.isEmpty() && !command.needed().isEmpty()) {
+      throw new UsageException(
+          "'" + command.name() + "' needs more: docent " + command.name() + " " + command.needed());
+    }
+    return new CommandCall(command.name(), taken, words);
+  }
+
+  String unknown(String word) {
+    String near = commands.stream()
+        .map(CommandSpec::name)
+        .filter(name -> name.startsWith(word) || word.startsWith(name))
+        .findFirst()
+        .map(name -> " Did you mean '" + name + "'?")
+        .orElse("");
+    return "no such command: " + Printable.line(word) + "." + near
+        + " To ask: docent ask QUESTION; for help: docent --help";
+  }
+
+  String help() {
+    return Texts.resource("help.txt");
+  }
+
+  /** Help for the command that is named, or for all. */
+  String help(List<String> words) {
+    return words.isEmpty()
+        ? help()
+        : command(words.getFirst()).map(this::help).orElseThrow(() -> new UsageException(unknown(words.getFirst())));
+  }
+
+  String help(CommandSpec command) {
+    var lines = new ArrayList<String>();
+    lines.add("docent " + command.help());
+    lines.add("");
+    lines.add(command.description());
+    if (!command.options().isEmpty()) {
+      lines.add("");
+    }
+    command.options().forEach(o -> lines.add("  %-28s %s".formatted(o.shown(), o.description())));
+    return Stream.concat(lines.stream(), Stream.of("")).collect(Collectors.joining("\n"));
+  }
+}

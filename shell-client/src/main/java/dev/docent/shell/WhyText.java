@@ -1,0 +1,48 @@
+package dev.docent.shell;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.Trace;
+import dev.docent.retrieval.Passage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of the last question, a stop a line. */
+record WhyText(Place place) {
+  private static final int PASSAGES = 6;
+
+  String render(Answer answer) {
+    Trace trace = answer.trace();
+    var lines = new ArrayList<String>();
+    lines.add(row("question", trace.query().original()));
+    if (trace.query().rewritten()) {
+      lines.add(row("understood", trace.query().standalone()));
+    }
+    List<Passage> passages = trace.passages();
+    if (passages.isEmpty()) {
+      lines.add(row("ranking", "no passage"));
+    }
+    for (int i = 0; i < Math.min(PASSAGES, passages.size()); i++) {
+      lines.add(label(i == 0 ? "ranking" : "") + passage(passages.get(i)));
+    }
+    for (int i = 0; i < trace.reading().size(); i++) {
+      lines.add(row(i == 0 ? "reader" : "", trace.reading().get(i)));
+    }
+    trace.notices().forEach(notice -> lines.add(row("notice", notice)));
+    lines.add(row("decided", trace.decision()));
+    lines.add(row("", "confidence %.2f · %s · %d ms".formatted(answer.confidence(), answer.reader(), trace.millis())));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String passage(Passage passage) {
+    return passage.rank() + "  " + place.of(passage.segment().documentId(), Place.of(passage.segment())) + "   words "
+        + SearchText.standing(passage.words()) + "   vectors " + SearchText.standing(passage.vectors());
+  }
+
+  private static String row(String stop, String words) {
+    return label(stop) + Printable.line(words);
+  }
+
+  private static String label(String stop) {
+    return "  %-11s".formatted(stop);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The terminal client: one question, a pipe, a batch or a prompt. Spring Shell keeps the commands; reading the
+ * command line and running are Docent's own, because a question is anything one can type and exit codes matter.
+ */
+@NullMarked
+package dev.docent.shell;
+
+import org.jspecify.annotations.NullMarked;

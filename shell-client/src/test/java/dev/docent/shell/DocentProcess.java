@@ -1,0 +1,65 @@
+package dev.docent.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Docent as the operating system runs it, with a home of its own. */
+record DocentProcess(Path home, Path knowledge) {
+  private static final Path JAR = Path.of("target", "docent", "docent.jar").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** What came of a run. */
+  record Ended(int code, String out, String err) {}
+
+  Ended run(String input, String... arguments) throws IOException, InterruptedException {
+    return ended(start(command(arguments)), input);
+  }
+
+  Process start(List<String> command) throws IOException {
+    var builder = new ProcessBuilder(command).directory(home.toFile())
+        .redirectOutput(home.resolve("out").toFile())
+        .redirectError(home.resolve("err").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("DOCENT_") || name.endsWith("_API_KEY"));
+    builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
+    builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
+    builder.environment().put("TERM", "xterm");
+    builder.environment().remove("NO_COLOR");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.start();
+  }
+
+  Ended ended(Process process, String input) throws IOException, InterruptedException {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // it left without reading
+    }
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running after " + PATIENCE + "; said so far: " + text("out") + text("err"));
+    }
+    return new Ended(process.exitValue(), text("out"), text("err"));
+  }
+
+  /** What has been said so far. */
+  String text(String stream) throws IOException {
+    return Files.readString(home.resolve(stream));
+  }
+
+  List<String> command(String... arguments) {
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8", "-Duser.home=" + home, "-jar", JAR.toString(), "--knowledge",
+        knowledge.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.docent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt at a pseudo-terminal, which util-linux's {@code script} provides. */
+class PromptIT {
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private final Path knowledge;
+  private final DocentProcess docent;
+  private int seen;
+
+  PromptIT(@TempDir Path folder) throws IOException {
+    knowledge = Files.createDirectories(folder.resolve("knowledge"));
+    Files.writeString(knowledge.resolve("norvik.md"),
+        "# Norvik\n\nThe lighthouse of Norvik was built by Ingrid Solberg in 1871.\n");
+    docent = new DocentProcess(Files.createDirectories(folder.resolve("home")), knowledge);
+  }
+
+  @BeforeAll
+  static void needsAPseudoTerminal() {
+    assumeTrue(Files.isExecutable(SCRIPT), "no /usr/bin/script here to make a pseudo-terminal with");
+  }
+
+  @Test
+  void questionsCommandsAndCtrlCAtOnePrompt() throws Exception {
+    docent.run("", "reload");
+    Process process = atTerminal();
+    try (OutputStream keys = process.getOutputStream()) {
+      await("docent> ");
+      type(keys, "who built the lighthouse of Norvik?\r");
+      await("norvik.md");
+      await("docent> ");
+      type(keys, "half a question");
+      await("half a question");
+      type(keys, "\003");
+      await("docent> ");
+      type(keys, "why\r");
+      await("decided");
+      await("docent> ");
+      type(keys, "documents\r");
+      await("1 document, ");
+      await("docent> ");
+      type(keys, "/quit\r");
+    }
+    assertThat(docent.ended(process, "").code()).isZero();
+    assertThat(docent.text("out")).contains("1 document, 1 segment · offline reader", "Ingrid Solberg");
+    assertThat(Files.readString(docent.home().resolve("state/docent/history"))).contains("lighthouse of Norvik?");
+  }
+
+  @Test
+  void saysWhatItReloadedWhileTheUserTypes() throws Exception {
+    Process process = atTerminal();
+    try (OutputStream keys = process.getOutputStream()) {
+      await("docent> ");
+      type(keys, "half a question");
+      await("half a question");
+      Files.writeString(knowledge.resolve("prices.md"), "# Prices\n\nCod costs 40 crowns.\n");
+      await("reloaded: + prices.md");
+      await("half a question");
+      type(keys, "\003");
+      await("docent> ");
+      type(keys, "/quit\r");
+    }
+    assertThat(docent.ended(process, "").code()).isZero();
+  }
+
+  @Test
+  void ctrlDLeaves() throws Exception {
+    Process process = atTerminal();
+    try (OutputStream keys = process.getOutputStream()) {
+      await("docent> ");
+      type(keys, "\004");
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+
+  private Process atTerminal() throws IOException {
+    String line = docent.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    return docent.start(List.of(SCRIPT.toString(), "-qefc", line, "/dev/null"));
+  }
+
+  private static void type(OutputStream keys, String text) throws IOException {
+    keys.write(text.getBytes(StandardCharsets.UTF_8));
+    keys.flush();
+  }
+
+  // Each waits for what comes after the one before.
+  private void await(String words) throws IOException, InterruptedException {
+    long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (docent.text("out").indexOf(words, seen) < 0) {
+      assertThat(System.currentTimeMillis()).as("waiting for '%s', got: %s", words, docent.text("out"))
+          .isLessThan(until);
+      Thread.sleep(50);
+    }
+    seen = docent.text("out").indexOf(words, seen) + words.length();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.docent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.shell.DocentProcess.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged shell as a process of its own. */
+class ShellProcessIT {
+  private static final String LIGHTHOUSE = """
+      # The lighthouse of Norvik
+
+      The lighthouse of Norvik was built by Ingrid Solberg in 1871.
+      Its lamp can be seen from thirty kilometres away.
+      """;
+
+  private final DocentProcess docent;
+  private final Path knowledge;
+
+  ShellProcessIT(@TempDir Path folder) throws IOException {
+    knowledge = Files.createDirectories(folder.resolve("know ledge"));
+    Files.writeString(knowledge.resolve("norvik.md"), LIGHTHOUSE);
+    docent = new DocentProcess(Files.createDirectories(folder.resolve("home")), knowledge);
+  }
+
+  @Test
+  void aQuestionIsAnsweredWithItsPlace() throws Exception {
+    Ended ended = docent.run("", "ask", "Who", "built the lighthouse of Norvik?");
+
+    assertThat(ended.out()).contains("Ingrid Solberg", "[1] norvik.md").doesNotContain("\033");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void whatTheDocumentsDoNotSayIsAnAbstention() throws Exception {
+    Ended ended = docent.run("", "ask", "--json", "What is the price of tea in Japan?");
+
+    assertThat(ended.out()).contains("\"verdict\":\"abstained\"").hasLineCount(1);
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
+  void aBatchComesFromStandardInputInOrder() throws Exception {
+    Ended ended = docent.run("""
+        {"id": "q1", "question": "Who built the lighthouse of Norvik?"}
+        nonsense
+        {"id": "q3", "question": "Wer hat den Leuchtturm gebaut — und warum?"}
+        """, "ask", "--batch", "-");
+
+    assertThat(ended.out().lines()).satisfiesExactly(one -> assertThat(one).startsWith("{\"id\":\"q1\""),
+        two -> assertThat(two).contains("\"error\""), three -> assertThat(three).contains("gebaut — und"));
+    assertThat(ended.code()).isOne();
+  }
+
+  @Test
+  void aPipeIsAnsweredLineByLine() throws Exception {
+    Ended ended = docent.run("Who built the lighthouse of Norvik?\n\nWhat does tea cost in Japan?\n");
+
+    assertThat(ended.out()).contains("Ingrid Solberg");
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
+  void aReloadSaysWhatChanged() throws Exception {
+    assertThat(docent.run("", "reload").out()).startsWith("+ norvik.md");
+    Files.writeString(knowledge.resolve("new.md"), "# New\n\nA new document.\n");
+    Files.delete(knowledge.resolve("norvik.md"));
+
+    assertThat(docent.run("", "reload", "--json").out())
+        .startsWith("{\"added\":[\"new.md\"],\"changed\":[],\"removed\":[\"norvik.md\"]");
+  }
+
+  @Test
+  void misuseAndFailureAreOneLineOnStandardError() throws Exception {
+    assertThat(docent.run("", "ask", "--nope")).isEqualTo(new Ended(2, "",
+        "docent: no such option: --nope. Put -- before words that begin with a dash. Try: docent ask --help\n"));
+    Ended missing = docent.run("", "--knowledge", "/no/such/folder", "ask", "who");
+    assertThat(missing.err()).startsWith("docent: ").contains("/no/such/folder").hasLineCount(1);
+    assertThat(missing.code()).isOne();
+  }
+
+  @Test
+  void theSettingsFileIsReadAndItsMistakesAreNamed() throws Exception {
+    Path file = Files.createDirectories(docent.home().resolve("config/docent")).resolve("docent.yaml");
+    Files.writeString(file, "docent:\n  model: gpt\n");
+
+    Ended ended = docent.run("", "ask", "who");
+
+    assertThat(ended.err()).startsWith("docent: docent.model: the model 'gpt' is unknown.").hasLineCount(1);
+    assertThat(ended.code()).isOne();
+    assertThat(docent.run("", "--model", "offline", "ask", "Who built the lighthouse?").code()).isZero();
+  }
+
+  @Test
+  void aForeignPropertiesFileInTheWorkingFolderIsNotRead() throws Exception {
+    Files.writeString(docent.home().resolve("application.properties"), "docent.model=gpt\n");
+
+    assertThat(docent.run("", "ask", "Who built the lighthouse of Norvik?").code()).isZero();
+  }
+}

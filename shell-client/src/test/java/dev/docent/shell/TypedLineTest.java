@@ -1,0 +1,59 @@
+package dev.docent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedLineTest {
+  private final TypedLine lines = new TypedLine(Vocabulary.docent());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What's \"this\" #1? \\ !", "it's", "who -- if anyone -- won", "help me understand",
+      "documents signed in 1933", "new treaties?", "why did he go", "quit India movement", "reload the gun how?",
+      "model T was built when?", "exit polls: who won?", "/etc/passwd", "--json", "Кто был первым послом?"})
+  void whatNamesNoCommandIsAQuestionUnchanged(String line) {
+    assertThat(lines.read("  " + line + " ")).isEqualTo(run("ask", Map.of(), line));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"why, why", "/new, new", "exit, quit", "/quit, quit", "documents, documents", "help, help"})
+  void aCommandIsACommandWithOrWithoutSlash(String line, String command) {
+    switch (lines.read(line)) {
+      case Invocation.Run run -> assertThat(run.call().command()).isEqualTo(command);
+      case Invocation.Show show -> assertThat(command).isEqualTo("help");
+      case Invocation.Misuse misuse -> throw new AssertionError(misuse.message());
+      case Invocation.Converse converse -> throw new AssertionError(line);
+    }
+  }
+
+  @Test
+  void commandsTakeTheirOptions() {
+    assertThat(lines.read("search treaty of -k 3")).isEqualTo(run("search", Map.of("limit", "3"), "treaty", "of"));
+    assertThat(lines.read("documents --json")).isEqualTo(run("documents", Map.of("json", "true")));
+  }
+
+  @Test
+  void helpForACommandIsShown() {
+    assertThat(lines.read("help search")).isInstanceOf(Invocation.Show.class);
+  }
+
+  @Test
+  void whatIsForTheStartIsRefused() {
+    assertThat(lines.read("ask who --model offline")).isInstanceOf(Invocation.Misuse.class);
+    assertThat(lines.read("/documents all")).isInstanceOf(Invocation.Misuse.class);
+  }
+
+  @Test
+  void aLoneSlashIsAQuestion() {
+    assertThat(lines.read("/")).isEqualTo(run("ask", Map.of(), "/"));
+  }
+
+  private static Invocation run(String command, Map<String, String> options, String... words) {
+    return new Invocation.Run(new CommandCall(command, options, List.of(words)), Map.of());
+  }
+}
