@@ -13,7 +13,10 @@ import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The way of a question, one line a stop. Safe for use by several threads. */
 public final class Answerer {
@@ -85,7 +88,22 @@ public final class Answerer {
   }
 
   private List<Passage> evidence(Query query, IndexView view) {
-    return WholeEvidence.suits(query) ? WholeEvidence.of(query, view) : passages(query, view, EVIDENCE);
+    Optional<WholeQuestion> whole = WholeQuestion.of(query);
+    if (whole.isPresent()) {
+      return WholeEvidence.of(whole.get(), query, view);
+    }
+    return Comparison.of(query)
+        .map(comparison -> sides(comparison, view))
+        .orElseGet(() -> passages(query, view, EVIDENCE));
+  }
+
+  private List<Passage> sides(Comparison comparison, IndexView view) {
+    Map<String, Passage> both = new LinkedHashMap<>();
+    for (Query side : comparison.sides()) {
+      passages(side, view, EVIDENCE)
+          .forEach(p -> both.putIfAbsent(p.segment().id(), p.withRank(both.size() + 1, p.score())));
+    }
+    return List.copyOf(both.values());
   }
 
   private List<Turn> turns(Question question) {
@@ -141,9 +159,16 @@ public final class Answerer {
 
   private void remember(Question question, Query query, Answer answer) {
     if (question.conversation() != null) {
-      String said = answer instanceof Answer.Grounded grounded ? grounded.text() : "";
-      conversations.remember(question.conversation(), new Turn(question.text(), query.standalone(), said));
+      conversations.remember(question.conversation(), turn(question, query, answer));
     }
+  }
+
+  private static Turn turn(Question question, Query query, Answer answer) {
+    return switch (answer) {
+      case Answer.Grounded grounded -> new Turn(question.text(), query.standalone(), grounded.text(),
+          grounded.statements().getFirst().marked());
+      case Answer.Abstained abstained -> new Turn(question.text(), query.standalone(), "");
+    };
   }
 
   static long millisSince(long began) {

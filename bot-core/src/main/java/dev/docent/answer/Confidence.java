@@ -2,6 +2,7 @@ package dev.docent.answer;
 
 import dev.docent.retrieval.QueryTerms;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How sure the extractive reader may be of its best sentence: the calibrated probability that the documents answer and
@@ -9,8 +10,15 @@ import java.util.List;
  * the span reader sees, never on the score of the fusion, which holds ranks only.
  */
 final class Confidence {
-  static final List<String> NAMES = List.of("score", "coverage", "context", "proper", "shape", "passageCoverage",
-      "unknown", "known", "span", "answerable", "reading");
+  /** What the best sentence tells, as it is; what else there is comes from the question and the other sentences. */
+  static final List<String> OF_SENTENCE = List.of("coverage", "context", "proper", "shape", "passageCoverage", "span",
+      "answerable", "reading", "spanShape", "spanAsked", "cosine", "strength");
+  static final List<String> OF_QUESTION = List.of("unknown", "respelt", "known");
+  static final List<String> NAMES = Stream.of(List.of("score", "lead"), OF_QUESTION, OF_SENTENCE)
+      .flatMap(List::stream)
+      .toList();
+
+  private static final double FAR_AHEAD = 5;
 
   private final LinearModel withSpans = LinearModel.load("confidence.spans", NAMES);
   private final LinearModel wordsOnly = LinearModel.load("confidence.words", NAMES);
@@ -26,13 +34,34 @@ final class Confidence {
     return ranking.spansRead() ? floorWithSpans : floorWordsOnly;
   }
 
-  static double[] features(List<RankedSentence> ranked, QueryTerms terms) {
+  private static double[] features(List<RankedSentence> ranked, QueryTerms terms) {
     RankedSentence best = ranked.getFirst();
+    double second = ranked.size() > 1 ? ranked.get(1).score() : best.score() - FAR_AHEAD;
+    return Stream.of(List.of(best.score(), lead(best.score(), second)), ofQuestion(terms),
+        OF_SENTENCE.stream().map(best::feature).toList())
+        .flatMap(List::stream)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /** How far the best sentence is ahead of the next. */
+  static double lead(double best, double second) {
+    return Math.min(FAR_AHEAD, best - second);
+  }
+
+  /**
+   * The idf share of the question's terms that no document holds, of those that only a respelling finds, and how many
+   * are held, as a logarithm.
+   */
+  static List<Double> ofQuestion(QueryTerms terms) {
     double all = Math.max(1e-9, terms.own().stream().mapToDouble(QueryTerms.Own::idf).sum());
-    double unknown = terms.own().stream().filter(own -> !own.known()).mapToDouble(QueryTerms.Own::idf).sum() / all;
-    double known = Math.log(1 + terms.own().stream().filter(QueryTerms.Own::known).count());
-    return new double[]{best.score(), best.feature("coverage"), best.feature("context"), best.feature("proper"),
-        best.feature("shape"), best.feature("passageCoverage"), unknown, known, best.feature("span"),
-        best.feature("answerable"), best.feature("reading")};
+    double unknown = terms.own().stream().filter(o -> !o.known()).mapToDouble(QueryTerms.Own::idf).sum();
+    double respelt = terms.own()
+        .stream()
+        .filter(o -> o.known() && !o.meant().equals(o.term()))
+        .mapToDouble(QueryTerms.Own::idf)
+        .sum();
+    long known = terms.own().stream().filter(QueryTerms.Own::known).count();
+    return List.of(unknown / all, respelt / all, Math.log(1 + known));
   }
 }

@@ -31,6 +31,15 @@ record RankedSentence(Passage passage, TextRange range, List<Double> features, d
     return new RankedSentence(passage, range, features, newScore, shapes, span);
   }
 
+  RankedSentence withoutSpan() {
+    return new RankedSentence(passage, range, features, score, shapes, "");
+  }
+
+  /** Whether the sentence has the words, and nothing else of the shape that is asked for. */
+  boolean saysOnly(String words) {
+    return text().contains(words) && shapes.stream().allMatch(shape -> shape.contains(words) || words.contains(shape));
+  }
+
   double[] values() {
     return features.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -57,7 +57,19 @@ final class SentenceRanker {
         .map(s -> s.withScore(model.score(s.values())))
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
-    return new Ranking(sentences, readings != null, notice);
+    return new Ranking(otherThan(query.otherThan(), sentences), readings != null, notice);
+  }
+
+  /** Without the sentences that only say again what isn't asked for any more, as long as there are others. */
+  private static List<RankedSentence> otherThan(String answered, List<RankedSentence> sentences) {
+    if (answered.isBlank()) {
+      return sentences;
+    }
+    List<RankedSentence> others = sentences.stream()
+        .filter(sentence -> !sentence.saysOnly(answered))
+        .map(sentence -> sentence.span().contains(answered) ? sentence.withoutSpan() : sentence)
+        .toList();
+    return others.isEmpty() ? sentences : others;
   }
 
   private static Language language(Evidence evidence) {

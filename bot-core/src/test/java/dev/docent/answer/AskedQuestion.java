@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** A question of a feature table with the sentences that were found for it. */
-record AskedQuestion(boolean calibrates, boolean answerable, double unknown, double known, List<Row> rows) {
+/**
+ * A question of a feature table with the sentences that were found for it.
+ *
+ * @param expected of the folder it was asked of: answerable, near or absent
+ */
+record AskedQuestion(boolean calibrates, String expected, List<Double> ofQuestion, List<Row> rows) {
+  private static final int TRUTH = 5;
 
   /**
    * A sentence.
@@ -29,16 +35,26 @@ record AskedQuestion(boolean calibrates, boolean answerable, double unknown, dou
   static List<AskedQuestion> read(Path table) throws IOException {
     Map<String, AskedQuestion> questions = new LinkedHashMap<>();
     for (String line : Files.readAllLines(table)) {
-      String[] field = line.split("\t");
-      double[] values = new double[SentenceFeatures.NAMES.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Double.parseDouble(field[9 + i]);
-      }
-      questions.computeIfAbsent(field[0], id -> new AskedQuestion(field[2].equals("calibrate"), field[4].equals("1"),
-          Double.parseDouble(field[7]), Double.parseDouble(field[8]), new ArrayList<>())).rows
-          .add(new Row(field[5].equals("1"), field[6].equals("1"), values));
+      List<String> field = List.of(line.split("\t"));
+      int sentence = TRUTH + Confidence.OF_QUESTION.size();
+      questions
+          .computeIfAbsent(field.getFirst(),
+              id -> new AskedQuestion(field.get(1).equals("calibrate"), field.get(2),
+                  numbers(field.subList(TRUTH, sentence)), new ArrayList<>())).rows
+          .add(new Row(field.get(3).equals("1"), field.get(4).equals("1"),
+              numbers(field.subList(sentence, sentence + SentenceFeatures.NAMES.size())).stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray()));
     }
     return List.copyOf(questions.values());
+  }
+
+  private static List<Double> numbers(List<String> fields) {
+    return fields.stream().map(Double::parseDouble).toList();
+  }
+
+  boolean answerable() {
+    return expected.equals("answerable");
   }
 
   Optional<Row> best(Fitting model, Predicate<Row> among) {
@@ -56,17 +72,14 @@ record AskedQuestion(boolean calibrates, boolean answerable, double unknown, dou
     }
     Row best = ranked.getFirst();
     double score = model.score(best.values());
-    boolean whole = ranked.size() == rows.size();
-    String kind = answerable && (whole || rows.stream().noneMatch(Row::gold))
-        ? "answerable"
-        : answerable ? "absent" : "near";
+    double lead = ranked.size() > 1 ? Confidence.lead(score, model.score(ranked.get(1).values())) : 5;
+    // Asked again as if the document weren't there.
+    String kind = answerable() && ranked.size() < rows.size() ? "absent" : expected;
     return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"),
-        new double[]{score, feature(best, "coverage"), feature(best, "context"), feature(best, "proper"),
-            feature(best, "shape"), feature(best, "passageCoverage"), unknown, known, feature(best, "span"),
-            feature(best, "answerable"), feature(best, "reading")}));
-  }
-
-  private static double feature(Row row, String name) {
-    return row.values()[SentenceFeatures.NAMES.indexOf(name)];
+        Stream.of(List.of(score, lead), ofQuestion,
+            Confidence.OF_SENTENCE.stream().map(name -> best.values()[SentenceFeatures.NAMES.indexOf(name)]).toList())
+            .flatMap(List::stream)
+            .mapToDouble(Double::doubleValue)
+            .toArray()));
   }
 }

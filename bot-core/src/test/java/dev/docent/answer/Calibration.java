@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 final class Calibration {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   /** Features that say nothing where no span reader read. */
-  private static final Set<String> OF_SPANS = Set.of("span", "answerable", "reading", "nearness");
+  private static final Set<String> OF_SPANS = Set.of("span", "answerable", "reading", "nearness", "spanShape",
+      "spanAsked",
+      "cosine");
 
   private Calibration() {}
 
