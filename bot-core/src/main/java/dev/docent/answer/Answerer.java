@@ -6,6 +6,7 @@ import dev.docent.conversation.Turn;
 import dev.docent.index.IndexException;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
+import dev.docent.retrieval.NamedDocuments;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryRewriter;
@@ -77,7 +78,8 @@ public final class Answerer {
     if (evidence.isEmpty()) {
       return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
     }
-    Draft draft = reader.read(query, new Evidence(evidence, view), verified(view, listener));
+    Draft draft = reader.read(NamedDocuments.withoutFileNames(query), new Evidence(evidence, view),
+        verified(view, listener));
     return verified(draft, query, evidence, view, abstention, began);
   }
 

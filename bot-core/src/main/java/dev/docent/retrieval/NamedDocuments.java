@@ -1,6 +1,7 @@
 package dev.docent.retrieval;
 
 import dev.docent.index.IndexView;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,14 @@ public final class NamedDocuments implements Reranker {
       "(?<!\\p{L})(?:(?:in|from|of|per|by|says?|according to)|(?:does|do|did)|(?:в|во|из|согласно|по)|(?:im|in|aus|laut|gemäß)"
           + "|(?:dans|selon|d'après)|(?:en|según)|(?:nel|nella|secondo)|(?:no|na|segundo))\\s+"
           + "(?:(?:the|our|my|this|that|your|der|die|das|dem|den|la|le|les|el|los|il|o|a)\\s+)?");
+  private static final Pattern FILE = Pattern.compile(
+      "(?i)(?:\\b(?:in|from|of|according to)\\s+(?:the\\s+)?(?:file\\s+|document\\s+)?)?[\\p{L}\\p{Nd}_./-]*[\\p{L}\\p{Nd}_-]"
+          + "\\.(?:md|markdown|txt|text|pdf|docx?|pptx?|xlsx?|csv|odt|html?|epub|rtf|eml)(?![\\p{L}\\p{Nd}])");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final int LONGEST_TITLE = 4;
   private static final int SHORTEST_WORD = 3;
+  private static final int FILES = 3;
+  private static final int SEGMENTS = 5;
 
   private final Reranker first;
 
@@ -33,12 +39,36 @@ public final class NamedDocuments implements Reranker {
     List<Passage> named = ranked.stream()
         .filter(p -> named(query.text(), p.segment().documentId(), p.segment().title()))
         .toList();
-    if (named.isEmpty() || named.size() == ranked.size()) {
-      return ranked;
+    if (named.isEmpty() && FILE.matcher(query.text()).find()) {
+      List<Passage> unasked = beginnings(query, view);
+      return unasked.isEmpty() ? ranked : unasked;
     }
-    var again = new java.util.ArrayList<Passage>();
-    named.forEach(p -> again.add(p.withRank(again.size() + 1, p.score())));
+    return named.isEmpty() || named.size() == ranked.size() ? ranked : numbered(named);
+  }
+
+  /** The first segments of documents whose files are named although nothing in them was found. */
+  private static List<Passage> beginnings(Query query, IndexView view) {
+    return numbered(view.documents()
+        .stream()
+        .filter(entry -> entry.segments() > 0 && named(query.text(), entry.id(), ""))
+        .limit(FILES)
+        .flatMap(entry -> view.segments(entry.id()).stream().limit(SEGMENTS))
+        .map(segment -> new Passage(segment, 1, 0, Standing.NONE, Standing.NONE))
+        .toList());
+  }
+
+  private static List<Passage> numbered(List<Passage> passages) {
+    var again = new ArrayList<Passage>();
+    passages.forEach(p -> again.add(p.withRank(again.size() + 1, p.score())));
     return again;
+  }
+
+  /** The query without the file names in it: they say where to look, not what for. */
+  public static Query withoutFileNames(Query query) {
+    String text = FILE.matcher(query.text()).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    return text.codePoints().noneMatch(Character::isLetterOrDigit)
+        ? query
+        : new Query(query.original(), text, query.carried(), query.otherThan());
   }
 
   /** Whether the question names the document, by its file name, its folder or its title. */
