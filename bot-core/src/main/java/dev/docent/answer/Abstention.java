@@ -7,13 +7,16 @@ import dev.docent.index.IndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;
+import dev.docent.retrieval.QueryTerms;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Declines in words that help: why, and the nearest that the documents do say. For one question. */
 final class Abstention {
   private static final int NEAREST = 2;
+  private static final int NAMED = 3;
 
   private final Query query;
   private final IndexView view;
@@ -66,14 +69,31 @@ final class Abstention {
   private String words(Reason reason, List<Citation> nearest) {
     return switch (reason) {
       case NO_EVIDENCE, NOT_SUPPORTED -> nearest.isEmpty()
-          ? "The documents don't say; nothing in them is about it."
-          : "The documents don't say. The nearest they come is “" + nearest.getFirst().quote() + "”";
+          ? "The documents don't say; " + absent(reason).orElse("nothing in them is about it") + "."
+          : "The documents don't say" + absent(reason).map(words -> "; " + words).orElse("")
+              + ". The nearest they come is “" + nearest.getFirst().quote() + "”";
       case EMPTY_QUESTION -> "There is no question in that. Ask in words.";
       case NO_DOCUMENTS -> "There are no documents to answer from. Put some into the knowledge"
           + " folder and reload.";
       case OTHER_LANGUAGE -> "The question is in " + QueryLanguages.guess(query.text()).displayName()
           + ", the documents are in " + languages(view.languages()) + ". Ask in a language of the documents.";
     };
+  }
+
+  /** The words of the question that stand in none of the documents: names and numbers, and without a topic any. */
+  private Optional<String> absent(Reason reason) {
+    Language language = QueryLanguages.of(query.text(), view.languages()).stream().findFirst().orElse(Language.OTHER);
+    List<String> words = QueryTerms.of(query, view, language)
+        .own()
+        .stream()
+        .filter(own -> !own.known() && (reason == Reason.NO_EVIDENCE || SentenceFeatures.isProper(own.word())))
+        .map(own -> "“" + own.word() + "”")
+        .distinct()
+        .limit(NAMED)
+        .toList();
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(" and ", words) + (words.size() == 1 ? " stands" : " stand") + " in none of them");
   }
 
   private static String languages(Set<Language> languages) {

@@ -47,17 +47,6 @@ final class AnswerShape {
     };
   }
 
-  /** Whether words that may be the answer have its shape; whatever the kind has no shape for fits. */
-  static boolean fits(QuestionKind kind, String words, Language language) {
-    return switch (kind) {
-      case WHEN -> dates(language).matcher(words).find();
-      case HOW_MANY -> NUMBER.matcher(words).find();
-      case HOW_LONG -> DURATION.matcher(words).find() || NUMBER.matcher(words).find();
-      case WHO, WHERE -> NAME.matcher(words).find();
-      case WHY, HOW, LIST, SUMMARY, OTHER -> true;
-    };
-  }
-
   /** Whether the kind's answers have a shape that can be told in the language at all. */
   static boolean tells(QuestionKind kind, Language language) {
     return switch (kind) {

@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 final class Confidence {
   /** What the best sentence tells, as it is; what else there is comes from the question and the other sentences. */
   static final List<String> OF_SENTENCE = List.of("coverage", "context", "proper", "shape", "passageCoverage", "span",
-      "answerable", "reading", "spanShape", "spanAsked", "cosine", "strength");
+      "answerable", "reading", "cosine");
   static final List<String> OF_QUESTION = List.of("unknown", "respelt", "known");
-  static final List<String> NAMES = Stream.of(List.of("score", "lead"), OF_QUESTION, OF_SENTENCE)
+  static final List<String> NAMES = Stream.of(List.of("score"), OF_QUESTION, OF_SENTENCE)
       .flatMap(List::stream)
       .toList();
-
-  private static final double FAR_AHEAD = 5;
 
   private final LinearModel withSpans = LinearModel.load("confidence.spans", NAMES);
   private final LinearModel wordsOnly = LinearModel.load("confidence.words", NAMES);
@@ -36,17 +34,11 @@ final class Confidence {
 
   private static double[] features(List<RankedSentence> ranked, QueryTerms terms) {
     RankedSentence best = ranked.getFirst();
-    double second = ranked.size() > 1 ? ranked.get(1).score() : best.score() - FAR_AHEAD;
-    return Stream.of(List.of(best.score(), lead(best.score(), second)), ofQuestion(terms),
+    return Stream.of(List.of(best.score()), ofQuestion(terms),
         OF_SENTENCE.stream().map(best::feature).toList())
         .flatMap(List::stream)
         .mapToDouble(Double::doubleValue)
         .toArray();
-  }
-
-  /** How far the best sentence is ahead of the next. */
-  static double lead(double best, double second) {
-    return Math.min(FAR_AHEAD, best - second);
   }
 
   /**

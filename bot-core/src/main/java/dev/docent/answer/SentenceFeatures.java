@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SentenceFeatures {
   /** The features in their order; docs/quality.md says what each is worth. */
   static final List<String> NAMES = List.of("coverage", "context", "proper", "pairs", "similar", "shape", "fresh",
-      "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading", "spanShape",
-      "spanAsked", "cosine", "strength");
+      "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading",
+      "cosine");
 
   /** Margins are cut off here: how far below "no answer" a span is says nothing any more. */
   private static final double LEAST_MARGIN = -20;
@@ -83,8 +83,7 @@ final class SentenceFeatures {
           nearness(passage), coverage(whole), Math.log(1 + inside.size()),
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
-          spanShape(span.range().of(segment.text()), segment.language()), spanAsked(span.range(), analysed),
-          passage.vectors().score(), passage.words().score() / totalIdf);
+          passage.vectors().score());
       ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text())));
       before = union(inside, heads);
     }
@@ -177,23 +176,6 @@ final class SentenceFeatures {
       return 0;
     }
     return shapes.isEmpty() ? -1 : 1;
-  }
-
-  private double spanShape(String span, Language language) {
-    if (span.isEmpty() || !AnswerShape.tells(kind, language)) {
-      return 0;
-    }
-    return AnswerShape.fits(kind, span, language) ? 1 : -1;
-  }
-
-  /** The share of the span's terms that the question says already: an answer says something else. */
-  private double spanAsked(TextRange span, List<Term> analysed) {
-    List<Term> inside = analysed.stream().filter(t -> t.start() >= span.start() && t.end() <= span.end()).toList();
-    return inside.isEmpty()
-        ? 0
-        : (double) inside.stream()
-            .filter(t -> terms.own().stream().anyMatch(own -> own.meant().equals(t.text())))
-            .count() / inside.size();
   }
 
   /** Whether the sentence says anything that the question doesn't. */

@@ -72,11 +72,10 @@ record AskedQuestion(boolean calibrates, String expected, List<Double> ofQuestio
     }
     Row best = ranked.getFirst();
     double score = model.score(best.values());
-    double lead = ranked.size() > 1 ? Confidence.lead(score, model.score(ranked.get(1).values())) : 5;
     // Asked again as if the document weren't there.
     String kind = answerable() && ranked.size() < rows.size() ? "absent" : expected;
     return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"),
-        Stream.of(List.of(score, lead), ofQuestion,
+        Stream.of(List.of(score), ofQuestion,
             Confidence.OF_SENTENCE.stream().map(name -> best.values()[SentenceFeatures.NAMES.indexOf(name)]).toList())
             .flatMap(List::stream)
             .mapToDouble(Double::doubleValue)
