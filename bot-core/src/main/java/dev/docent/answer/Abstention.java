@@ -33,18 +33,19 @@ final class Abstention {
   }
 
   Abstained because(Reason reason) {
-    return by(new ReaderNotes(reader, List.of(), List.of()), List.of(), reason, 0);
+    return by(new ReaderNotes(reader, List.of(), List.of()), List.of(), new Draft.Declined(reason, 0, List.of()));
   }
 
   /** Nothing fits: because of the language, if the documents are in others. What is nearest is shown all the same. */
   Abstained withoutEvidence(List<Passage> nearest) {
     boolean strange = QueryLanguages.of(query.text(), view.languages()).isEmpty();
     return by(new ReaderNotes(reader, List.of(), List.of()), nearest,
-        strange ? Reason.OTHER_LANGUAGE : Reason.NO_EVIDENCE, 0);
+        new Draft.Declined(strange ? Reason.OTHER_LANGUAGE : Reason.NO_EVIDENCE, 0, List.of()));
   }
 
-  Abstained by(ReaderNotes notes, List<Passage> evidence, Reason reason, double confidence) {
-    List<Citation> nearest = nearest(evidence);
+  Abstained by(ReaderNotes notes, List<Passage> evidence, Draft.Declined declined) {
+    Reason reason = declined.reason();
+    List<Citation> nearest = nearest(declined.nearest().isEmpty() ? chosen(evidence) : declined.nearest());
     String decision = "abstained: " + switch (reason) {
       case NO_EVIDENCE -> "nothing in the documents is about it";
       case NOT_SUPPORTED -> "the topic is here, the answer isn't";
@@ -52,17 +53,22 @@ final class Abstention {
       case NO_DOCUMENTS -> "there are no documents";
       case OTHER_LANGUAGE -> "the documents are in another language";
     };
-    return new Abstained(reason, words(reason, nearest), nearest, notes.reader(), confidence,
+    return new Abstained(reason, words(reason, nearest), nearest, notes.reader(), declined.confidence(),
         new Trace(query, evidence, notes.reading(), decision, notes.notices(), Answerer.millisSince(began)));
   }
 
-  private List<Citation> nearest(List<Passage> evidence) {
+  private List<Draft.Support> chosen(List<Passage> evidence) {
+    return evidence.stream()
+        .limit(NEAREST)
+        .map(p -> new Draft.Support(p.segment(), QuoteChooser.choose(query.text(), p.segment(), view)))
+        .toList();
+  }
+
+  private List<Citation> nearest(List<Draft.Support> supports) {
     CitationVerifier.Verification verification = verifier.begin(view);
-    for (Passage passage : evidence.subList(0, Math.min(NEAREST, evidence.size()))) {
-      String quote = QuoteChooser.choose(query.text(), passage.segment(), view);
-      verification.verify(
-          new Draft.Claim(quote, true, "", List.of(new Draft.Support(passage.segment(), quote))));
-    }
+    supports.stream()
+        .limit(NEAREST)
+        .forEach(near -> verification.verify(new Draft.Claim(near.quote(), true, "", List.of(near))));
     return verification.citations();
   }
 

@@ -137,7 +137,7 @@ public final class Answerer {
       long began) {
     ReaderNotes notes = ReaderNotes.of(draft.notes(), reader.name());
     return switch (draft) {
-      case Draft.Declined declined -> abstention.by(notes, evidence, declined.reason(), declined.confidence());
+      case Draft.Declined declined -> abstention.by(notes, evidence, declined);
       case Draft.Written written -> {
         CitationVerifier.Verification verification = verifier.begin(view);
         var statements = new ArrayList<Statement>();
@@ -145,8 +145,8 @@ public final class Answerer {
         var reading = new ArrayList<>(notes.reading());
         verification.dropped().forEach(dropped -> reading.add("not shown: " + dropped));
         if (statements.isEmpty()) {
-          yield abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), evidence, Reason.NOT_SUPPORTED,
-              0);
+          yield abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), evidence,
+              new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of()));
         }
         var trace = new Trace(query, evidence, reading, "answered by the " + notes.reader() + " reader",
             notes.notices(), millisSince(began));

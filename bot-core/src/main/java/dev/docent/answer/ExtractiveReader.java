@@ -102,12 +102,17 @@ public final class ExtractiveReader implements Reader {
     }
     QueryTerms terms = QueryTerms.of(query, evidence.view(), language);
     Optional<String> unmet = Conditions.unmet(query, terms);
-    double sure = unmet.isPresent() ? 0 : confidence.of(ranking, terms);
+    boolean another = ranked.getFirst().contradicted();
+    double sure = unmet.isPresent() || another ? 0 : confidence.of(ranking);
     double floor = confidence.floor(ranking);
     List<String> notes = notes(kind, ranking, sure, floor);
     unmet.ifPresent(word -> notes.add("“" + word + "” stands in none of the documents"));
+    if (another) {
+      notes.add("what is said is of another one than is asked for");
+    }
     if (sure < floor) {
-      return new Draft.Declined(topicIsHere(terms, evidence) ? Reason.NOT_SUPPORTED : Reason.NO_EVIDENCE, sure, notes);
+      return new Draft.Declined(topicIsHere(terms, evidence) ? Reason.NOT_SUPPORTED : Reason.NO_EVIDENCE, sure, notes,
+          ranked.stream().map(s -> new Draft.Support(s.passage().segment(), s.text())).limit(SENTENCES).toList());
     }
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     otherwise.ifPresent(other -> notes.addFirst(FallbackReader.NOTICE + Disagreement.words(ranked.getFirst(), other)));

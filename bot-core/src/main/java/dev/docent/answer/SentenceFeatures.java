@@ -84,7 +84,7 @@ final class SentenceFeatures {
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
           passage.vectors().score());
-      ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text())));
+      ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
     return ranked;

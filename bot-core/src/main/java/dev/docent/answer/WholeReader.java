@@ -73,6 +73,6 @@ final class WholeReader {
   }
 
   private static RankedSentence quoted(Passage passage, TextRange range, String marked) {
-    return new RankedSentence(passage, range, List.of(), 0, List.of(), marked);
+    return new RankedSentence(passage, range, List.of(), 0, List.of(), marked, false);
   }
 }

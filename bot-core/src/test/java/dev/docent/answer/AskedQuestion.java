@@ -17,18 +17,23 @@ import java.util.stream.Stream;
  *
  * @param expected of the folder it was asked of: answerable, near or absent
  */
-record AskedQuestion(boolean calibrates, String expected, List<Double> ofQuestion, List<Row> rows) {
-  private static final int TRUTH = 5;
+record AskedQuestion(boolean calibrates, String expected, List<Row> rows) {
+  private static final int TRUTH = 6;
 
   /**
    * A sentence.
    *
    * @param gold whether it is from a document that answers
    * @param held whether it holds the answer
+   * @param ruledOut whether the question's own conditions speak against it
    */
-  record Row(boolean gold, boolean held, double[] values) {
+  record Row(boolean gold, boolean held, boolean ruledOut, double[] values) {
     boolean right() {
       return gold && held;
+    }
+
+    double score(Fitting model) {
+      return model.score(values) - (ruledOut ? SentenceRanker.ANOTHER : 0);
     }
   }
 
@@ -36,21 +41,16 @@ record AskedQuestion(boolean calibrates, String expected, List<Double> ofQuestio
     Map<String, AskedQuestion> questions = new LinkedHashMap<>();
     for (String line : Files.readAllLines(table)) {
       List<String> field = List.of(line.split("\t"));
-      int sentence = TRUTH + Confidence.OF_QUESTION.size();
       questions
           .computeIfAbsent(field.getFirst(),
-              id -> new AskedQuestion(field.get(1).equals("calibrate"), field.get(2),
-                  numbers(field.subList(TRUTH, sentence)), new ArrayList<>())).rows
-          .add(new Row(field.get(3).equals("1"), field.get(4).equals("1"),
-              numbers(field.subList(sentence, sentence + SentenceFeatures.NAMES.size())).stream()
-                  .mapToDouble(Double::doubleValue)
+              id -> new AskedQuestion(field.get(1).equals("calibrate"), field.get(2), new ArrayList<>())).rows
+          .add(new Row(field.get(3).equals("1"), field.get(4).equals("1"), field.get(5).equals("1"),
+              field.subList(TRUTH, TRUTH + SentenceFeatures.NAMES.size())
+                  .stream()
+                  .mapToDouble(Double::parseDouble)
                   .toArray()));
     }
     return List.copyOf(questions.values());
-  }
-
-  private static List<Double> numbers(List<String> fields) {
-    return fields.stream().map(Double::parseDouble).toList();
   }
 
   boolean answerable() {
@@ -58,24 +58,24 @@ record AskedQuestion(boolean calibrates, String expected, List<Double> ofQuestio
   }
 
   Optional<Row> best(Fitting model, Predicate<Row> among) {
-    return rows.stream().filter(among).max(Comparator.comparingDouble(row -> model.score(row.values())));
+    return rows.stream().filter(among).max(Comparator.comparingDouble(row -> row.score(model)));
   }
 
   /** What the confidence is asked about: the best sentence, in the order of {@link Confidence#NAMES}. */
   Optional<Calibration.Verdict> verdict(Fitting model, Predicate<Row> among) {
     List<Row> ranked = rows.stream()
         .filter(among)
-        .sorted(Comparator.comparingDouble((Row row) -> model.score(row.values())).reversed())
+        .sorted(Comparator.comparingDouble((Row row) -> row.score(model)).reversed())
         .toList();
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
     Row best = ranked.getFirst();
-    double score = model.score(best.values());
+    double score = best.score(model);
     // Asked again as if the document weren't there.
     String kind = answerable() && ranked.size() < rows.size() ? "absent" : expected;
-    return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"),
-        Stream.of(List.of(score), ofQuestion,
+    return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"), best.ruledOut(),
+        Stream.of(List.of(score),
             Confidence.OF_SENTENCE.stream().map(name -> best.values()[SentenceFeatures.NAMES.indexOf(name)]).toList())
             .flatMap(List::stream)
             .mapToDouble(Double::doubleValue)

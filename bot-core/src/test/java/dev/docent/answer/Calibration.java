@@ -47,7 +47,7 @@ final class Calibration {
 
     List<Verdict> calibrated = verdicts(half(forConfidence, true), sentences);
     List<Verdict> held = verdicts(half(forConfidence, false), sentences);
-    Fitting confidence = Fitting.probability(calibrated, used);
+    Fitting confidence = Fitting.probability(calibrated.stream().filter(v -> !v.ruledOut()).toList(), used);
     print("confidence." + name, Confidence.NAMES, confidence, out);
     double floor = floor(calibrated, confidence);
     out.printf(Locale.ROOT, "floor.%s=%.3f%n", name, floor);
@@ -82,18 +82,23 @@ final class Calibration {
    * One outcome.
    *
    * @param kind what was asked: answerable, near (the topic is here, the answer isn't) or absent
+   * @param ruledOut whether it is declined whatever the confidence
    */
-  record Verdict(String kind, boolean right, double[] values) {}
+  record Verdict(String kind, boolean right, boolean ruledOut, double[] values) {
+    double sure(Fitting model) {
+      return ruledOut ? 0 : model.probability(values);
+    }
+  }
 
   /**
-   * The floor that is best for "right of the answerable" and "declined of the others", the first counting half as much
-   * again: people mostly ask what their documents answer.
+   * The floor that is best for "right of the answerable" and "declined of the others", the first counting twice: people
+   * mostly ask what their documents answer.
    */
   private static double floor(List<Verdict> verdicts, Fitting model) {
     double best = 0;
     double most = -1;
     for (double floor = 0.02; floor < 0.9; floor += 0.01) {
-      double balance = 1.5 * rate(verdicts, model, floor, "answerable")
+      double balance = 2 * rate(verdicts, model, floor, "answerable")
           + (rate(verdicts, model, floor, "near") + rate(verdicts, model, floor, "absent")) / 2;
       if (balance > most) {
         most = balance;
@@ -107,7 +112,7 @@ final class Calibration {
   private static double rate(List<Verdict> verdicts, Fitting model, double floor, String kind) {
     return verdicts.stream()
         .filter(v -> v.kind().equals(kind))
-        .mapToDouble(v -> (model.probability(v.values()) >= floor) == kind.equals("answerable")
+        .mapToDouble(v -> (v.sure(model) >= floor) == kind.equals("answerable")
             && (v.right() || !kind.equals("answerable")) ? 1 : 0)
         .average()
         .orElse(1);
@@ -127,19 +132,19 @@ final class Calibration {
     for (int bin = 0; bin < 5; bin++) {
       double low = bin / 5.0;
       var inside = held.stream()
-          .filter(v -> model.probability(v.values()) >= low
-              && (model.probability(v.values()) < low + 0.2 || low > 0.7))
+          .filter(v -> v.sure(model) >= low
+              && (v.sure(model) < low + 0.2 || low > 0.7))
           .toList();
       OUT.printf(Locale.ROOT, " %.2f/%.2f (%d)",
-          inside.stream().mapToDouble(v -> model.probability(v.values())).average().orElse(0),
+          inside.stream().mapToDouble(v -> v.sure(model)).average().orElse(0),
           inside.stream().mapToDouble(v -> v.right() ? 1 : 0).average().orElse(0), inside.size());
     }
     OUT.println();
   }
 
   private static double auroc(List<Verdict> verdicts, Fitting model) {
-    double[] right = verdicts.stream().filter(Verdict::right).mapToDouble(v -> model.score(v.values())).toArray();
-    double[] wrong = verdicts.stream().filter(v -> !v.right()).mapToDouble(v -> model.score(v.values())).toArray();
+    double[] right = verdicts.stream().filter(Verdict::right).mapToDouble(v -> v.sure(model)).toArray();
+    double[] wrong = verdicts.stream().filter(v -> !v.right()).mapToDouble(v -> v.sure(model)).toArray();
     double above = 0;
     for (double r : right) {
       for (double w : wrong) {

@@ -1,7 +1,7 @@
 package dev.docent.answer;
 
-import dev.docent.corpus.Language;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.corpus.Language;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryTerms;
@@ -49,21 +49,26 @@ final class FeatureTable {
       for (EvalSet.Case one : set.cases()) {
         List<Passage> reranked = corpus.reranked(one.question(), corpus.retrieved(one.question()));
         if (!reranked.isEmpty()) {
-          Language language = reranked.getFirst().segment().language();
-          QueryTerms terms = QueryTerms.of(Query.of(one.question()), corpus.view(), language);
+          String id = set.folder().getFileName() + "/" + one.id();
+          boolean ruledOut = ruledOut(one.question(), reranked, corpus);
           corpus.sentences(one.question(), reranked)
               .sentences()
-              .forEach(s -> table.println(row(set.folder().getFileName() + "/" + one.id(), one, terms, s)));
+              .forEach(s -> table.println(row(id, one, ruledOut || s.contradicted(), s)));
         }
       }
     }
   }
 
-  private static String row(String id, EvalSet.Case one, QueryTerms terms, RankedSentence sentence) {
+  private static boolean ruledOut(String question, List<Passage> reranked, OpenedCorpus corpus) {
+    Language language = reranked.getFirst().segment().language();
+    Query query = Query.of(question);
+    return Conditions.unmet(query, QueryTerms.of(query, corpus.view(), language)).isPresent();
+  }
+
+  private static String row(String id, EvalSet.Case one, boolean ruledOut, RankedSentence sentence) {
     boolean gold = one.documents().contains(sentence.passage().segment().documentId());
     return String.join("\t", id, half(one), one.expected(), gold ? "1" : "0",
-        one.held(sentence.text()) ? "1" : "0",
-        Confidence.ofQuestion(terms).stream().map(FeatureTable::number).collect(Collectors.joining("\t")),
+        one.held(sentence.text()) ? "1" : "0", ruledOut ? "1" : "0",
         sentence.features().stream().map(FeatureTable::number).collect(Collectors.joining("\t")),
         sentence.text().replaceAll("\\s+", " "), sentence.span().replaceAll("\\s+", " "));
   }
