@@ -10,9 +10,11 @@ import java.util.stream.Stream;
  * the span reader sees, never on the score of the fusion, which holds ranks only.
  */
 final class Confidence {
-  /** What the best sentence tells beside its score. */
-  static final List<String> OF_SENTENCE = List.of("coverage", "context", "proper", "shape", "passageCoverage", "span",
-      "answerable", "reading", "cosine");
+  /**
+   * What the best sentence tells beside its score. How much of the question it holds is in the score and not here again:
+   * on questions made to mislead that speaks against a sentence, and it mustn't against "The market opens at five".
+   */
+  static final List<String> OF_SENTENCE = List.of("proper", "span", "answerable", "reading", "cosine");
   static final List<String> NAMES = Stream.concat(Stream.of("score"), OF_SENTENCE.stream()).toList();
 
   private final LinearModel withSpans = LinearModel.load("confidence.spans", NAMES);

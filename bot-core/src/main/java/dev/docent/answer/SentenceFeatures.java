@@ -32,6 +32,7 @@ final class SentenceFeatures {
   private static final double LEAST_MARGIN = -20;
   /** What a passage that the dense ranking doesn't hold counts as behind the best. */
   private static final double FAR = -0.1;
+  private static final double USUAL_COSINE = 0.75;
   private static final SpanReader.Span NO_SPAN = new SpanReader.Span(new TextRange(0, 0), 0);
 
   private final IndexView view;
@@ -83,7 +84,7 @@ final class SentenceFeatures {
           nearness(passage), coverage(whole), Math.log(1 + inside.size()),
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
-          passage.vectors().score());
+          cosine(passage));
       ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
@@ -103,6 +104,11 @@ final class SentenceFeatures {
       return 0;
     }
     return passage.vectors().ranked() ? passage.vectors().score() - bestCosine : FAR;
+  }
+
+  /** The passage's cosine; a middling one as long as there are no vectors. */
+  private double cosine(Passage passage) {
+    return bestCosine == 0 ? USUAL_COSINE : passage.vectors().score();
   }
 
   private double coverage(Set<String> inside) {
