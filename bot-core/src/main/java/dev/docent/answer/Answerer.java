@@ -54,7 +54,7 @@ public final class Answerer {
       if (question.empty()) {
         return abstention(Query.of(question.text()), view, began).because(Reason.EMPTY_QUESTION);
       }
-      Query query = rewriter.rewrite(question.text(), turns(question));
+      Query query = rewriter.rewrite(question.text(), turns(question), view.languages());
       listener.understood(query);
       Answer answer = answered(query, view, listener, began);
       remember(question, query, answer);

@@ -129,7 +129,7 @@ public final class ExtractiveReader implements Reader {
         .stream()
         .map(Term::text)
         .collect(Collectors.toSet());
-    List<QueryTerms.Own> known = terms.own().stream().filter(QueryTerms.Own::known).toList();
+    List<QueryTerms.Own> known = terms.own().stream().filter(o -> o.known() && o.meant().equals(o.term())).toList();
     double all = known.stream().mapToDouble(QueryTerms.Own::idf).sum();
     double there = known.stream().filter(o -> held.contains(o.meant())).mapToDouble(QueryTerms.Own::idf).sum();
     return all > 0 && there >= TOPIC * all;

@@ -10,8 +10,8 @@ import java.util.List;
  * @param range within the passage's segment text
  * @param features in the order of {@link SentenceFeatures#NAMES}
  * @param shapes what in it has the shape of the answer that is asked for
- * @param contradicted whether it is about another one than the question asks for
  * @param span the words in it that a span reader points at; empty without one
+ * @param contradicted whether it is about another one than the question asks for
  */
 record RankedSentence(Passage passage, TextRange range, List<Double> features, double score, List<String> shapes,
     String span, boolean contradicted) {
@@ -36,8 +36,8 @@ record RankedSentence(Passage passage, TextRange range, List<Double> features, d
     return new RankedSentence(passage, range, features, score - penalty, shapes, span, true);
   }
 
-  RankedSentence withoutSpan() {
-    return new RankedSentence(passage, range, features, score, shapes, "", contradicted);
+  RankedSentence withoutSpan(double penalty) {
+    return new RankedSentence(passage, range, features, score - penalty, shapes, "", contradicted);
   }
 
   /** Whether the sentence has the words, and nothing else of the shape that is asked for. */

@@ -62,11 +62,13 @@ final class SentenceRanker {
       }
     }
     LinearModel model = readings == null ? wordsOnly : withSpans;
+    // Words that a rule has put together name things in ways the documents don't: "the Moscow ambassador".
+    boolean asWritten = query.otherThan().isEmpty();
     var contradiction = new Contradiction(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
         evidence);
     List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
         .map(s -> s.withScore(model.score(s.values())))
-        .map(s -> contradiction.by(s.passage().segment(), s.text()) ? s.contradicted(ANOTHER) : s)
+        .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text()) ? s.contradicted(ANOTHER) : s)
         .map(s -> kind == QuestionKind.WHEN && s.shapes().stream().anyMatch(AnswerShape::exact)
             ? s.withScore(s.score() + EXACT)
             : s)
@@ -82,7 +84,8 @@ final class SentenceRanker {
     }
     List<RankedSentence> others = sentences.stream()
         .filter(sentence -> !sentence.saysOnly(answered))
-        .map(sentence -> sentence.span().contains(answered) ? sentence.withoutSpan() : sentence)
+        .map(sentence -> sentence.span().contains(answered) ? sentence.withoutSpan(ANOTHER) : sentence)
+        .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
     return others.isEmpty() ? sentences : others;
   }

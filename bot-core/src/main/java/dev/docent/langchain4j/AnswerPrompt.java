@@ -3,6 +3,7 @@ package dev.docent.langchain4j;
 import dev.docent.answer.Evidence;
 import dev.docent.corpus.Segment;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -21,7 +22,13 @@ final class AnswerPrompt {
     String fence = Fence.next();
     return List.of(SystemMessage.from(instructions.fill(Map.of("sentinel", SENTINEL, "fence", fence))),
         UserMessage.from(question
-            .fill(Map.of("fence", fence, "evidence", numbered(evidence), "question", query.standalone()))));
+            .fill(Map.of("fence", fence, "evidence", numbered(evidence), "question", asked(query)))));
+  }
+
+  /** A question that was translated is shown as it was asked too: the answer is to be in its language. */
+  private static String asked(Query query) {
+    boolean translated = QueryLanguages.guess(query.original()) != QueryLanguages.guess(query.text());
+    return translated ? query.original() + " (that is: " + query.standalone() + ")" : query.standalone();
   }
 
   private static String numbered(Evidence evidence) {

@@ -2,11 +2,14 @@ package dev.docent.langchain4j;
 
 import dev.docent.answer.ReaderException;
 import dev.docent.conversation.Turn;
+import dev.docent.corpus.Language;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
 import dev.docent.retrieval.QueryRewriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks a chat model what a follow-up means on its own; another rewriter does it when the model can't. */
 public final class ChatModelQueryRewriter implements QueryRewriter {
@@ -18,7 +21,8 @@ public final class ChatModelQueryRewriter implements QueryRewriter {
 
   private final ModelFactory factory;
   private final QueryRewriter otherwise;
-  private final PromptTemplate prompt = PromptTemplate.load("standalone-question.txt", "fence", "turns", "question");
+  private final PromptTemplate prompt = PromptTemplate.load("standalone-question.txt", "fence", "turns", "language",
+      "question");
 
   public ChatModelQueryRewriter(ModelFactory factory, QueryRewriter otherwise) {
     this.factory = factory;
@@ -26,21 +30,29 @@ public final class ChatModelQueryRewriter implements QueryRewriter {
   }
 
   @Override
-  public Query rewrite(String question, List<Turn> turns) throws InterruptedException {
-    if (turns.isEmpty()) {
+  public Query rewrite(String question, List<Turn> turns, Set<Language> languages) throws InterruptedException {
+    boolean foreign = !languages.isEmpty() && QueryLanguages.of(question, languages).isEmpty();
+    if (turns.isEmpty() && !foreign) {
       return Query.of(question);
     }
     String written;
     try {
       Duration limit = factory.timeout().compareTo(LIMIT) < 0 ? factory.timeout() : LIMIT;
       written = new ModelCall(factory, limit)
-          .text(prompt.fill(Map.of("fence", Fence.next(), "turns", shown(turns), "question", question)));
+          .text(prompt.fill(Map.of("fence", Fence.next(), "turns", shown(turns), "language",
+              foreign ? "Translate it into " + names(languages) + "." : "Keep its language.", "question", question)));
     } catch (ReaderException e) {
       // The reader will meet the same model next and tell the user what is wrong with it.
-      return otherwise.rewrite(question, turns);
+      return otherwise.rewrite(question, turns, languages);
     }
     String standalone = standalone(written);
-    return standalone.isEmpty() ? otherwise.rewrite(question, turns) : new Query(question, standalone, List.of());
+    return standalone.isEmpty()
+        ? otherwise.rewrite(question, turns, languages)
+        : new Query(question, standalone, List.of());
+  }
+
+  private static String names(Set<Language> languages) {
+    return languages.stream().map(Language::displayName).findFirst().orElseThrow();
   }
 
   private static String standalone(String written) {

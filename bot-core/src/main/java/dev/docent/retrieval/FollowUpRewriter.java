@@ -1,10 +1,12 @@
 package dev.docent.retrieval;
 
 import dev.docent.conversation.Turn;
+import dev.docent.corpus.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +46,7 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static final int MOST_CARRIED = 300;
 
   @Override
-  public Query rewrite(String question, List<Turn> turns) {
+  public Query rewrite(String question, List<Turn> turns, Set<Language> languages) {
     if (turns.isEmpty()) {
       return Query.of(question);
     }

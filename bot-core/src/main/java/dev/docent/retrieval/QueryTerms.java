@@ -22,6 +22,8 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
   private static final double CARRIED = 0.4;
   /** What a respelt term counts: it may be the wrong word. */
   private static final double RESPELT = 0.8;
+  /** Among shorter terms everything is like something else: bake, base. */
+  private static final int SHORTEST_MISSPELT = 5;
 
   public QueryTerms {
     own = List.copyOf(own);
@@ -71,7 +73,7 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
 
   /** Numbers and short words aren't misspelt, they are others. */
   private static List<String> spelledLike(String word, String term, IndexView view, Language language) {
-    return term.length() < 4 || !term.codePoints().allMatch(Character::isLetter) || language.unspaced()
+    return term.length() < SHORTEST_MISSPELT || !term.codePoints().allMatch(Character::isLetter) || language.unspaced()
         || language == Language.KOREAN ? List.of() : view.spelledLike(term, language);
   }
 

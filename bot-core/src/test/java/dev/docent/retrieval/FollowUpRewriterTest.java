@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.conversation.Turn;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,7 +110,24 @@ class FollowUpRewriterTest {
     assertThat(query.standalone().length()).isLessThan(400);
   }
 
+  @Test
+  void theOtherWayRoundIsNotWhatWasJustAnswered() {
+    var first = new Turn("Who was the first US ambassador to Moscow?", "Who was the first US ambassador to Moscow?",
+        "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
+    assertThat(rewrite("and the other way round?", first).otherThan()).isEqualTo("William Bullitt");
+    assertThat(rewrite("no, the Soviet one", first).otherThan()).isEqualTo("William Bullitt");
+    assertThat(rewrite("and the first Soviet one?", first).otherThan()).isEmpty();
+  }
+
+  @Test
+  void aPronounStandsForWhoeverAnsweredTheQuestionBefore() {
+    var first = new Turn("Who was the first US ambassador to Moscow?", "Who was the first US ambassador to Moscow?",
+        "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
+    assertThat(rewrite("and what was his earlier job?", first).text())
+        .isEqualTo("what was William Bullitt's earlier job?");
+  }
+
   private static Query rewrite(String question, Turn... turns) {
-    return new FollowUpRewriter().rewrite(question, List.of(turns));
+    return new FollowUpRewriter().rewrite(question, List.of(turns), Set.of());
   }
 }
