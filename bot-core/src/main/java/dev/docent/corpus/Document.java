@@ -27,6 +27,9 @@ public record Document(String id, String title, Language language, String text, 
       }
       at = block.end();
     }
+    if (!pages.rows().isEmpty() && pages.rows().getLast().offset() > text.length()) {
+      throw new IllegalArgumentException(pages + " in a text of " + text.length() + " characters");
+    }
     if (!pages.breaks().isEmpty() && pages.breaks().getLast() > text.length()) {
       throw new IllegalArgumentException(pages + " in a text of " + text.length() + " characters");
     }

@@ -33,7 +33,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class LuceneSegmentIndex implements SegmentIndex {
   /** The version of the index's layout; an index of another is made anew. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private final IndexFolder folder;
   private final Directory directory;
