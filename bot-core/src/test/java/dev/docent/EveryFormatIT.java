@@ -72,11 +72,11 @@ class EveryFormatIT {
       What is the price of halibut? | 95 | fish.xlsx | sheet 2 row 5
       Who is the skipper of the Havfruen? | Eva Nygaard | fish.xlsx | sheet 1 row 2
       What is the salary of the harbourmaster? | 6100 | salaries.xls | sheet 1 row 4
-      When is high water in Vesterhaven? | 07:45 | tides.ods | ''
+      Which port has high water at 07:45? | Vesterhaven | tides.ods | ''
       What is the job of Johan Lund? | keeper | crew.csv | line 2
       What is the job of Holm, Marta? | cook | crew.csv | line 3
       На какой полке фонарь медный? | В2 | склад.csv | line 3
-      On what platform is the mail train? | 4 | trains.tsv | line 3
+      Who is the driver of the mail coach? | Solveig Ness | trains.tsv | line 3
       When did the great storm break the lamp? | 1951 | storm.odt | Storm
       Who founded the choir? | Lise Aas | choir.odp | ''
       Who owns the bakery? | Ole Berg | bakery.rtf | ''

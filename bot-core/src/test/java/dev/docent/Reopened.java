@@ -60,7 +60,7 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
   private static String named(String names, String line) {
     String comma = "[;\t,](?! )";
     var said = new StringBuilder();
-    for (int i = 0; i < line.split(comma).length; i++) {
+    for (int i = 0; i < Math.min(names.split(comma).length, line.split(comma).length); i++) {
       said.append(names.split(comma)[i]).append(": ").append(line.split(comma)[i]).append("; ");
     }
     return said.toString();
@@ -120,7 +120,8 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
   private static String flowing(Path file, String ending) throws IOException {
     return switch (ending) {
       case "docx" -> docx(file);
-      case "odt", "odp", "ods" -> Jsoup.parse(entry(file, "content.xml").replaceAll("<text:(?:p|h)", "<p")).text();
+      case "ods" -> ods(entry(file, "content.xml"));
+      case "odt", "odp" -> Jsoup.parse(entry(file, "content.xml").replaceAll("<text:(?:p|h)", "<p")).text();
       case "epub" -> Jsoup.parse(entry(file, "c.xhtml")).text();
       case "rtf" -> rtf(Files.readString(file));
       case "eml" -> Files.readString(file).replace("=\r\n", "").replaceAll("<[^>]*>", " ");
@@ -136,6 +137,14 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
           .forEach(table -> table.getRows().stream().skip(1).forEach(row -> said.append(row(table.getRow(0), row))));
       return said.toString();
     }
+  }
+
+  private static String ods(String content) {
+    List<String> rows = List.of(content.split("</table:table-row>"))
+        .stream()
+        .map(row -> Jsoup.parse(row.replace("</text:p>", ";")).text().replace("; ", ";"))
+        .toList();
+    return rows.stream().map(row -> named(rows.getFirst(), row)).collect(Collectors.joining());
   }
 
   private static String row(XWPFTableRow names, XWPFTableRow row) {

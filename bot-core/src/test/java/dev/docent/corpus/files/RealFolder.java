@@ -104,7 +104,8 @@ public record RealFolder(Path path) {
     Files.writeString(path.resolve("crew.csv"), "Name,Job\nJohan Lund,keeper\n\"Holm, Marta\",cook\n");
     Files.write(path.resolve("склад.csv"), "Товар;Количество;Полка\nКанат пеньковый;40;Б7\nФонарь медный;3;В2\n"
         .getBytes(Charset.forName("windows-1251")));
-    Files.writeString(path.resolve("trains.tsv"), "Train\tPlatform\nNight express\t9\nMail train\t4\n");
+    Files.writeString(path.resolve("trains.tsv"),
+        "Service\tDriver\nNight express\tGunnar Ek\nMail coach\tSolveig Ness\n");
   }
 
   private void pages() throws IOException {
