@@ -27,7 +27,7 @@ public final class FolderSource implements DocumentSource {
   public FolderSource(Path folder, LanguageDetector languages) {
     this.folder = folder;
     this.reader = new TextFileReader(languages);
-    this.formats = new FormatReader(languages);
+    this.formats = new FormatReader(languages, new ParserLink());
   }
 
   @Override
