@@ -10,6 +10,7 @@ import dev.docent.corpus.Splitter;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexBusyException;
 import dev.docent.index.IndexChange;
+import dev.docent.index.IndexDamagedException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
@@ -72,6 +73,9 @@ public final class Reloader {
     while (true) {
       try {
         return reloaded(request, progress);
+      } catch (IndexDamagedException e) {
+        index.startAnew(e.damage());
+        return reloaded(request, progress);
       } catch (IndexBusyException e) {
         await(e, request.patient());
       }
@@ -97,9 +101,11 @@ public final class Reloader {
     goOn();
     Optional<IndexManifest> madeBy;
     List<DocumentEntry> held;
-    try (IndexView view = index.acquire()) {
+    Optional<String> lost;
+    try (IndexView view = index.newest()) {
       madeBy = view.manifest();
       held = view.documents();
+      lost = view.lost();
     }
     boolean anew = madeBy.isPresent() && !madeBy.get().equals(manifest);
     CorpusDiff whole = CorpusDiff.between(scan, held);
@@ -108,6 +114,8 @@ public final class Reloader {
     }
     CorpusDiff diff = anew ? CorpusDiff.between(scan, List.of()) : whole;
     var receipt = new Receipt(diff, scan);
+    lost.ifPresent(damage -> receipt.notice("the index was damaged (" + damage
+        + ") and is made anew from the documents"));
     if (anew) {
       receipt.notice("the index was made in another way (" + difference(madeBy.get()) + ") and is made anew");
     }

@@ -36,6 +36,9 @@ final class TextFileReader {
           "is not text, whatever its name says; save it as text or remove it");
     }
     String text = decoded.get();
+    if (text.length() > Bounds.TEXT) {
+      return new ReadOutcome.Unreadable(found.id(), Bounds.TOO_MUCH_TEXT);
+    }
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }

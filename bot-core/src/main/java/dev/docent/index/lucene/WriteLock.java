@@ -21,7 +21,7 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
       Owner.now(work).write(folder.path());
       return writer;
     } catch (LockObtainFailedException e) {
-      throw busy(Owner.read(folder.path()));
+      throw busy();
     }
   }
 
@@ -32,7 +32,9 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
     writer.rollback();
   }
 
-  private IndexBusyException busy(Optional<Owner> owner) {
+  /** What to say when somebody else has the lock. */
+  IndexBusyException busy() {
+    Optional<Owner> owner = Owner.read(folder.path());
     boolean brief = owner.isPresent() && owner.get().work() == Work.VECTORS;
     return new IndexBusyException(
         (brief ? "vectors are being added to " : "another reload is under way on ") + folder.path()
