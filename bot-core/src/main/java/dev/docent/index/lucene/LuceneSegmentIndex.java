@@ -137,6 +137,9 @@ public final class LuceneSegmentIndex implements SegmentIndex {
         }
         // The commit's data is carried over as it is: a vector changes nothing of what the index is.
         writer.setLiveCommitData(view.commitData().entrySet());
+        if (view.vectorsMissing() <= vectors.size()) {
+          Writing.mergeDeleted(writer);
+        }
         writer.commit();
       } finally {
         lock.release(writer);

@@ -5,7 +5,6 @@ import dev.docent.index.lucene.Owner.Work;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -14,10 +13,8 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
 
   /** @throws IndexBusyException when another process, or another thread of this one, has the lock */
   IndexWriter take(Work work) throws IOException {
-    var config = new IndexWriterConfig(analyzers);
-    config.setCommitOnClose(false);
     try {
-      var writer = new IndexWriter(directory, config);
+      var writer = new IndexWriter(directory, Writing.config(analyzers));
       Owner.now(work).write(folder.path());
       return writer;
     } catch (LockObtainFailedException e) {
