@@ -35,6 +35,13 @@ public record Document(String id, String title, Language language, String text, 
     }
   }
 
+  /** The title of a document that gives itself none: its file's name without the ending. */
+  public static String titleByName(String id) {
+    String name = id.substring(id.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).replace('_', ' ');
+  }
+
   /** A document without pages. */
   public Document(String id, String title, Language language, String text, List<Block> blocks, String contentHash) {
     this(id, title, language, text, blocks, Pages.NONE, contentHash);

@@ -16,6 +16,7 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,8 @@ public final class Reloader {
       diff.removed().forEach(entry -> change.remove(entry.id()));
       var toRead = new ArrayList<>(diff.added());
       toRead.addAll(diff.changed());
+      // What was written last is read last: vectors are made first for what was read last.
+      toRead.sort(Comparator.comparing(Found::changed));
       for (int i = 0; i < toRead.size(); i++) {
         goOn();
         progress.at("reading", i, toRead.size());

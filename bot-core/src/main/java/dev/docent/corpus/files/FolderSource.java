@@ -45,7 +45,7 @@ public final class FolderSource implements DocumentSource {
       if (refusal.isPresent()) {
         skipped.add(new Skipped(file.id(), refusal.get()));
       } else {
-        found.add(new Found(file.id(), stamp(file)));
+        found.add(new Found(file.id(), stamp(file), file.attributes().lastModifiedTime().toInstant()));
       }
     }
     return new Scan(found, skipped, walk.closed());

@@ -71,7 +71,7 @@ final class FormatReader {
         .filter(block -> block.kind() == Kind.HEADING && (kind == FileKind.PDF || kind == FileKind.WRITING))
         .map(block -> HeadingLine.words(extracted.text().substring(block.start(), block.end())))
         .filter(words -> !words.isEmpty());
-    return heading.orElse(extracted.title().isEmpty() ? TextFileReader.name(found.id()) : extracted.title());
+    return heading.orElse(extracted.title().isEmpty() ? Document.titleByName(found.id()) : extracted.title());
   }
 
   private static ReadOutcome.Unreadable unreadable(Found found, String reason) {

@@ -67,13 +67,6 @@ final class TextFileReader {
         return title;
       }
     }
-    return name(id);
-  }
-
-  /** The file's name without its ending. */
-  static String name(String id) {
-    String name = id.substring(id.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replace('_', ' ');
+    return Document.titleByName(id);
   }
 }

@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ public final class Misbehaving {
   }
 
   private static Extracted parse(FileKind kind, Path file) throws Exception {
-    return switch (TextFileReader.name(file.toString())) {
+    return switch (Document.titleByName(file.toString())) {
       case "hang" -> loop();
       case "hoard" -> hoard();
       case "crash" -> crash();
