@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenNlpLanguageDetector implements LanguageDetector {
   private static final String MODEL = "/langdetect-183.bin";
   private static final int LONG_ENOUGH = 200;
-  private static final int ENOUGH = 4_000;
+  private static final int ENOUGH = 1_500;
   private static final Map<String, Language> LANGUAGES = Map.ofEntries(Map.entry("eng", Language.ENGLISH),
       Map.entry("rus", Language.RUSSIAN), Map.entry("deu", Language.GERMAN), Map.entry("fra", Language.FRENCH),
       Map.entry("spa", Language.SPANISH), Map.entry("ita", Language.ITALIAN), Map.entry("por", Language.PORTUGUESE),
@@ -38,7 +38,7 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
 
   @Override
   public Language detect(String text, Collection<Language> candidates) {
-    String sample = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+    String sample = sample(text);
     if (sample.codePoints().noneMatch(Character::isLetter)) {
       return Language.OTHER;
     }
@@ -56,6 +56,13 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
       foreign = language == null || !candidates.contains(language) ? Math.max(foreign, guess.getConfidence()) : foreign;
     }
     return Language.OTHER;
+  }
+
+  /** Detecting takes longer than all other reading of a text: its beginning and some of its middle speak for it. */
+  private static String sample(String text) {
+    return text.length() <= ENOUGH
+        ? text
+        : text.substring(0, ENOUGH / 2) + "\n" + text.substring(text.length() / 2, text.length() / 2 + ENOUGH / 2);
   }
 
   /** Numbers and codes between the words lead the model astray; the letters don't. */
