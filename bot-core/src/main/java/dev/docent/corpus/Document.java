@@ -27,9 +27,19 @@ public record Document(String id, String title, Language language, String text, 
       }
       at = block.end();
     }
+    if (!pages.rows().isEmpty() && pages.rows().getLast().offset() > text.length()) {
+      throw new IllegalArgumentException(pages + " in a text of " + text.length() + " characters");
+    }
     if (!pages.breaks().isEmpty() && pages.breaks().getLast() > text.length()) {
       throw new IllegalArgumentException(pages + " in a text of " + text.length() + " characters");
     }
+  }
+
+  /** The title of a document that gives itself none: its file's name without the ending. */
+  public static String titleByName(String id) {
+    String name = id.substring(id.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).replace('_', ' ');
   }
 
   /** A document without pages. */

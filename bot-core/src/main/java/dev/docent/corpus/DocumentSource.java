@@ -1,5 +1,6 @@
 package dev.docent.corpus;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where documents come from. Implementations are safe for use by several threads. */
@@ -41,8 +42,19 @@ public interface DocumentSource {
     }
   }
 
-  /** A document that is there; the stamp changes whenever the content may have changed. */
-  record Found(String id, String stamp) {}
+  /**
+   * A document that is there.
+   *
+   * @param stamp changes whenever the content may have changed
+   * @param changed when somebody last wrote it, as far as that is known
+   */
+  record Found(String id, String stamp, Instant changed) {
+
+    /** A document of which nobody knows when it was written. */
+    public Found(String id, String stamp) {
+      this(id, stamp, Instant.EPOCH);
+    }
+  }
 
   /** A file that is no document, and why. */
   record Skipped(String id, String reason) {}

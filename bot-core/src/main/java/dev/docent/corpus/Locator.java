@@ -18,11 +18,21 @@ public sealed interface Locator {
     }
   }
 
-  /** A page, slide or sheet of a paginated document, first page 1. */
+  /** A page or slide of a paginated document, or a sheet as a whole; first page 1. */
   record Page(int page, List<String> headings) implements Locator {
     public Page {
       if (page < 1) {
         throw new IllegalArgumentException("page " + page);
+      }
+      headings = List.copyOf(headings);
+    }
+  }
+
+  /** A range of rows of a sheet, both counted from 1 as its program shows them, both ends included. */
+  record Rows(int sheet, int first, int last, List<String> headings) implements Locator {
+    public Rows {
+      if (sheet < 1 || first < 1 || last < first) {
+        throw new IllegalArgumentException("sheet " + sheet + ", rows " + first + "-" + last);
       }
       headings = List.copyOf(headings);
     }

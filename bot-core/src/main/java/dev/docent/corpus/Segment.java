@@ -1,5 +1,6 @@
 package dev.docent.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,24 +42,37 @@ public record Segment(String documentId, String title, int ordinal, List<String>
     return text.substring(bodyStart);
   }
 
-  /** What the vector is made from: the body, led by the title and the headings that it is under. */
+  /**
+   * What the vector is made from: the body, led by the title and the headings that it is under. A title that is only the
+   * file's name is left out, so that a file can be renamed without another vector; words find it by its name.
+   */
   public String embeddingText() {
-    String heads = headings.isEmpty() || headings.getFirst().equals(title)
-        ? String.join(". ", headings)
-        : title + ". " + String.join(". ", headings);
-    return (heads.isEmpty() ? title : heads) + "\n" + body().strip();
+    var heads = new ArrayList<String>(headings);
+    if (!title.equals(Document.titleByName(documentId)) && (headings.isEmpty() || !headings.getFirst().equals(title))) {
+      heads.addFirst(title);
+    }
+    return heads.isEmpty() ? body().strip() : String.join(". ", heads) + "\n" + body().strip();
   }
 
   /** Where the characters {@code [from, to)} of this segment's text stand in the document; of several pages, the one they begin on. */
   public Locator locate(int from, int to) {
     if (pages.first() > 0) {
-      return new Locator.Page(pages.at(from), headings);
+      return onPage(pages.at(from), from, to);
     }
     if (pages.equals(Pages.FLOWING)) {
       return new Locator.Heading(headings);
     }
     int first = firstLine + newlines(0, from);
     return new Locator.Lines(first, first + newlines(from, Math.max(from, to - 1)), headings);
+  }
+
+  /** Rows, where the characters begin and end in rows of one sheet. */
+  private Locator onPage(int page, int from, int to) {
+    int last = Math.max(from, to - 1);
+    int row = pages.rowAt(from, text);
+    return row > 0 && pages.at(last) == page && pages.rowAt(last, text) >= row
+        ? new Locator.Rows(page, row, pages.rowAt(last, text), headings)
+        : new Locator.Page(page, headings);
   }
 
   private int newlines(int from, int to) {

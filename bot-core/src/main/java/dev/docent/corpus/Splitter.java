@@ -121,7 +121,7 @@ public final class Splitter {
       Segment last = segments.removeLast();
       String text = document.text().substring(last.start(), end);
       segments.add(new Segment(last.documentId(), last.title(), last.ordinal(), last.headings(), text, last.bodyStart(),
-          last.start(), last.firstLine(), document.pages().within(last.start(), end),
+          last.start(), last.firstLine(), document.pages().within(last.start(), end, document.text()),
           last.language()));
     }
 
@@ -130,7 +130,7 @@ public final class Splitter {
       if (!text.isBlank()) {
         segments.add(new Segment(document.id(), document.title(), segments.size(),
             path.stream().map(Heading::text).toList(), text, body - start, start, lineOf(start),
-            document.pages().within(start, end), document.language()));
+            document.pages().within(start, end, document.text()), document.language()));
       }
       start = -1;
       body = -1;

@@ -61,6 +61,9 @@ public interface IndexView extends AutoCloseable {
   /** How the index was made; empty for an index that holds nothing yet. */
   Optional<IndexManifest> manifest();
 
+  /** The damage for which an earlier index was given up; empty once the documents are in this one. */
+  Optional<String> lost();
+
   @Override
   void close();
 }

@@ -6,11 +6,10 @@ import dev.docent.index.EmbeddingException;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class LangChain4jEmbedder implements Embedder {
   private @Nullable EmbeddingException failed;
 
   public LangChain4jEmbedder() {
-    this(LangChain4jEmbedder::load);
+    this(InProcessModel::load);
   }
 
   LangChain4jEmbedder(Supplier<EmbeddingModel> loader) {
@@ -53,12 +52,18 @@ public final class LangChain4jEmbedder implements Embedder {
       return List.of();
     }
     EmbeddingModel model = model();
+    // The longest first: at the end no core waits long for the other's last text.
+    List<Integer> order = IntStream.range(0, texts.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> -texts.get(i).length()))
+        .toList();
     try {
-      return model.embedAll(texts.stream().map(TextSegment::from).toList())
-          .content()
-          .stream()
-          .map(LangChain4jEmbedder::unit)
-          .toList();
+      List<Embedding> made = model.embedAll(order.stream().map(i -> TextSegment.from(texts.get(i))).toList()).content();
+      var vectors = new float[texts.size()][];
+      for (int i = 0; i < vectors.length; i++) {
+        vectors[order.get(i)] = unit(made.get(i));
+      }
+      return List.of(vectors);
     } catch (RuntimeException e) {
       throw new EmbeddingException("the embedding model " + name() + " failed on " + texts.size() + " texts", e);
     }
@@ -90,14 +95,6 @@ public final class LangChain4jEmbedder implements Embedder {
       }
     }
     return loaded;
-  }
-
-  private static EmbeddingModel load() {
-    // One text at a time: ONNX Runtime uses all cores for each, and two at once only wait for each other. A daemon, so
-    // that a program that is done ends at once.
-    ExecutorService threads = Executors.newSingleThreadExecutor(
-        Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
-    return new BgeSmallEnV15QuantizedEmbeddingModel(threads);
   }
 
   private static float[] unit(Embedding embedding) {

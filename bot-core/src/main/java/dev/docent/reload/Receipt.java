@@ -6,6 +6,7 @@ import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
 import dev.docent.reload.ReloadReport.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The receipt of a reload while it is written. */
@@ -42,6 +43,9 @@ final class Receipt {
   }
 
   ReloadReport report(IndexView view, long millis) {
+    added.sort(Comparator.naturalOrder());
+    changed.sort(Comparator.naturalOrder());
+    failed.sort(Comparator.comparing(Refusal::document));
     return new ReloadReport(added, changed, diff.removed().stream().map(DocumentEntry::id).toList(),
         diff.unchanged().size(), failed, scan.skipped().stream().map(s -> new Refusal(s.id(), s.reason())).toList(),
         view.segmentCount(), view.vectorsMissing(), notices, millis);

@@ -10,11 +10,13 @@ import dev.docent.corpus.Splitter;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexBusyException;
 import dev.docent.index.IndexChange;
+import dev.docent.index.IndexDamagedException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,9 @@ public final class Reloader {
     while (true) {
       try {
         return reloaded(request, progress);
+      } catch (IndexDamagedException e) {
+        index.startAnew(e.damage());
+        return reloaded(request, progress);
       } catch (IndexBusyException e) {
         await(e, request.patient());
       }
@@ -97,9 +102,11 @@ public final class Reloader {
     goOn();
     Optional<IndexManifest> madeBy;
     List<DocumentEntry> held;
-    try (IndexView view = index.acquire()) {
+    Optional<String> lost;
+    try (IndexView view = index.newest()) {
       madeBy = view.manifest();
       held = view.documents();
+      lost = view.lost();
     }
     boolean anew = madeBy.isPresent() && !madeBy.get().equals(manifest);
     CorpusDiff whole = CorpusDiff.between(scan, held);
@@ -108,6 +115,8 @@ public final class Reloader {
     }
     CorpusDiff diff = anew ? CorpusDiff.between(scan, List.of()) : whole;
     var receipt = new Receipt(diff, scan);
+    lost.ifPresent(damage -> receipt.notice("the index was damaged (" + damage
+        + ") and is made anew from the documents"));
     if (anew) {
       receipt.notice("the index was made in another way (" + difference(madeBy.get()) + ") and is made anew");
     }
@@ -158,6 +167,8 @@ public final class Reloader {
       diff.removed().forEach(entry -> change.remove(entry.id()));
       var toRead = new ArrayList<>(diff.added());
       toRead.addAll(diff.changed());
+      // What was written last is read last: vectors are made first for what was read last.
+      toRead.sort(Comparator.comparing(Found::changed));
       for (int i = 0; i < toRead.size(); i++) {
         goOn();
         progress.at("reading", i, toRead.size());

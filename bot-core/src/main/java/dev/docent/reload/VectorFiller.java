@@ -7,6 +7,7 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.SegmentVector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * own, so what was made is kept whatever happens. One at a time in a process; safe beside questions and reloads.
  */
 public final class VectorFiller {
-  private static final int BATCH = 128;
+  /** So many vectors are one commit. */
+  private static final int BATCH = 512;
+  /** So many are made at once; whoever cancels waits for no more than these. */
+  private static final int AT_ONCE = 32;
   private static final long PAUSE_MILLIS = 200;
 
   private final SegmentIndex index;
@@ -43,23 +47,43 @@ public final class VectorFiller {
       if (waiting.isEmpty()) {
         return;
       }
-      progress.at("vectors", done, done + missing);
-      add(made(waiting));
+      add(made(waiting, done, Math.max(waiting.size(), missing), progress));
       done += waiting.size();
       progress.at("vectors", done, Math.max(done, done + missing - waiting.size()));
     }
   }
 
-  private List<SegmentVector> made(List<Segment> waiting) throws InterruptedException {
+  /** Neighbours in length are made together, so that nobody waits long for one that is longer. */
+  private List<SegmentVector> made(List<Segment> waiting, int done, int missing, Progress progress)
+      throws InterruptedException {
+    List<Segment> byLength = waiting.stream()
+        .sorted(Comparator.comparingInt(segment -> segment.embeddingText().length()))
+        .toList();
+    var made = new ArrayList<SegmentVector>();
+    while (made.size() < byLength.size()) {
+      progress.at("vectors", done + made.size(), done + missing);
+      List<Segment> next = byLength.subList(made.size(), Math.min(byLength.size(), made.size() + AT_ONCE));
+      List<float[]> vectors = embedded(next.stream().map(Segment::embeddingText).toList());
+      for (int i = 0; i < next.size(); i++) {
+        made.add(new SegmentVector(next.get(i), vectors.get(i)));
+      }
+    }
+    return made;
+  }
+
+  private List<float[]> embedded(List<String> texts) throws InterruptedException {
     if (Thread.interrupted()) {
       throw cancelled(null);
     }
-    List<float[]> vectors = embedder.embed(waiting.stream().map(Segment::embeddingText).toList());
-    var made = new ArrayList<SegmentVector>();
-    for (int i = 0; i < waiting.size(); i++) {
-      made.add(new SegmentVector(waiting.get(i), vectors.get(i)));
+    try {
+      return embedder.embed(texts);
+    } catch (RuntimeException e) {
+      // An interrupted thread's model fails in a way of its own: what happened is that it was cancelled.
+      if (Thread.interrupted()) {
+        throw cancelled(e);
+      }
+      throw e;
     }
-    return made;
   }
 
   /** A reload, here or in another process, comes first; the vectors wait for it. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Merges rankings by rank: a passage's score is the sum of {@code weight / (60 + rank)} over the rankings that hold it
- * (Cormack, Clarke and Buettcher, SIGIR 2009), each ranking weighted. The score orders; it is no confidence.
+ * (Cormack, Clarke and Buettcher, SIGIR 2009), each ranking weighted. Copies of one text are one passage. The score orders; it is no confidence.
  *
  * @param weights one a ranking, in their order; a ranking of weight 0 doesn't count
  */
@@ -30,7 +30,7 @@ public record ReciprocalRankFusion(List<Double> weights) {
       if (weight > 0) {
         for (Passage passage : rankings.get(i)) {
           double score = weight / (K + passage.rank());
-          merged.merge(passage.segment().id(), passage.withRank(1, score), ReciprocalRankFusion::together);
+          merged.merge(Copies.text(passage.segment()), passage.withRank(1, score), ReciprocalRankFusion::together);
         }
       }
     }

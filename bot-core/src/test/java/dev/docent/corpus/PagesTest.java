@@ -19,8 +19,23 @@ class PagesTest {
   @Test
   void countsFromTheStartOfAPart() {
     var pages = new Pages(1, List.of(10, 20, 30));
-    assertThat(pages.within(10, 25)).isEqualTo(new Pages(2, List.of(10)));
-    assertThat(Pages.NONE.within(10, 25)).isEqualTo(Pages.NONE);
+    String text = "-".repeat(40);
+    assertThat(pages.within(10, 25, text)).isEqualTo(new Pages(2, List.of(10)));
+    assertThat(Pages.NONE.within(10, 25, text)).isEqualTo(Pages.NONE);
+  }
+
+  @Test
+  void countsTheRowsOfSheets() {
+    String text = "Fish\n\n- a\n- b\n- d\nNets\n\n- x";
+    int d = text.indexOf("- d");
+    int nets = text.indexOf("Nets");
+    int x = text.indexOf("- x");
+    var pages = new Pages(1, List.of(nets), List.of(new Pages.Row(6, 2), new Pages.Row(d, 7), new Pages.Row(nets, 0),
+        new Pages.Row(x, 1)));
+    assertThat(List.of(0, 6, 11, d, nets, x)).map(at -> pages.rowAt(at, text)).containsExactly(0, 2, 3, 7, 0, 1);
+    Pages part = pages.within(10, nets + 2, text);
+    String cut = text.substring(10, nets + 2);
+    assertThat(List.of(0, d - 10, nets - 10)).map(at -> part.rowAt(at, cut)).containsExactly(3, 7, 0);
   }
 
   @Test

@@ -54,6 +54,11 @@ public final class InMemoryIndexView implements IndexView {
   }
 
   @Override
+  public Optional<String> lost() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<ScoredSegment> nearest(float[] vector, int limit) {
     return List.of();
   }

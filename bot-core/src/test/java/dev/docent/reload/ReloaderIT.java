@@ -17,7 +17,11 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
 import dev.docent.reload.ReloadReport.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -128,6 +132,40 @@ class ReloaderIT {
     assertThat(report.added()).containsExactly("z/b.md");
     assertThat(report.removed()).containsExactly("a.md");
     assertThat(report.segments()).isEqualTo(1);
+  }
+
+  @Test
+  void aRenamedFileKeepsItsVectorsAndAChangedParagraphCostsOne() throws InterruptedException {
+    var filler = new VectorFiller(index, new LengthEmbedder());
+    var paragraphs = new ArrayList<String>();
+    for (int i = 0; i < 40; i++) {
+      paragraphs.add(("Boat number " + i + " comes at dawn and leaves at dusk. ").repeat(8));
+    }
+    folder.write("a.md", String.join("\n\n", paragraphs));
+    folder.write("b.md", "# Nets\n\nThey dry.");
+    assertThat(reload().vectorsMissing()).isGreaterThan(30);
+    filler.fill(Progress.NONE);
+    folder.write("moved/c.md", String.join("\n\n", paragraphs));
+    folder.delete("a.md");
+    folder.write("d.md", "# Nets\n\nThey dry.");
+    folder.delete("b.md");
+    assertThat(reload().vectorsMissing()).isZero();
+    paragraphs.set(20, "Boat number twenty was sold. ".repeat(12));
+    folder.write("moved/c.md", String.join("\n\n", paragraphs));
+    assertThat(reload().vectorsMissing()).isEqualTo(1);
+  }
+
+  @Test
+  void vectorsAreMadeFirstForWhatWasWrittenLast() throws Exception {
+    for (String id : List.of("a.md", "b.md", "c.md", "d.md")) {
+      folder.write(id, "Text of " + id + ".");
+      int days = List.of("c.md", "a.md", "d.md", "b.md").indexOf(id);
+      Files.setLastModifiedTime(folder.path().resolve(id), FileTime.from(Instant.now().minus(days, ChronoUnit.DAYS)));
+    }
+    assertThat(reload().added()).containsExactly("a.md", "b.md", "c.md", "d.md");
+    try (IndexView view = index.acquire()) {
+      assertThat(view.withoutVector(2)).extracting(segment -> segment.documentId()).containsExactly("c.md", "a.md");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.corpus.Language;
+import dev.docent.index.EmbeddingException;
 import dev.docent.index.IndexChange;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
@@ -47,15 +48,30 @@ class VectorFillerIT {
 
   @Test
   void keepsWhatWasMadeWhenCancelled() throws InterruptedException {
-    put(index, Language.ENGLISH, texts(300));
+    put(index, Language.ENGLISH, texts(900));
     assertThatThrownBy(() -> filler.fill((work, done, total) -> {
-      if (done > 0) {
+      if (done > 600) {
         Thread.currentThread().interrupt();
       }
     })).isInstanceOf(InterruptedException.class);
-    assertThat(missing()).isBetween(1, 299);
+    assertThat(missing()).isBetween(1, 899);
     filler.fill(Progress.NONE);
     assertThat(missing()).isZero();
+  }
+
+  @Test
+  void isCancelledWhileTheModelIsAtWork() throws InterruptedException {
+    put(index, Language.ENGLISH, texts(3));
+    var failing = new VectorFiller(index, new LengthEmbedder() {
+      @Override
+      public List<float[]> embed(List<String> texts) {
+        Thread.currentThread().interrupt();
+        throw new EmbeddingException("interrupted", new InterruptedException());
+      }
+    });
+    assertThatThrownBy(() -> failing.fill(Progress.NONE)).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(missing()).isEqualTo(3);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class Json {
     switch (locator) {
       case Locator.Lines lines -> node.putArray("lines").add(lines.first()).add(lines.last());
       case Locator.Page page -> node.put("page", page.page());
+      case Locator.Rows rows -> node.put("page", rows.sheet()).putArray("rows").add(rows.first()).add(rows.last());
       case Locator.Heading heading -> {
       }
     }

@@ -25,6 +25,8 @@ record Place(Style style, Path knowledge) {
       case Locator.Lines lines when lines.first() == lines.last() -> ", line " + lines.first();
       case Locator.Lines lines -> ", lines " + lines.first() + "-" + lines.last();
       case Locator.Page page -> ", page " + page.page();
+      case Locator.Rows rows when rows.first() == rows.last() -> ", row " + rows.first();
+      case Locator.Rows rows -> ", rows " + rows.first() + "-" + rows.last();
       case Locator.Heading heading -> "";
     };
   }

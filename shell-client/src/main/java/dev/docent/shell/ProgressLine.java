@@ -2,15 +2,20 @@ package dev.docent.shell;
 
 import dev.docent.reload.Progress;
 
-/** Draws how far long work has come, in one line that is wiped when it's over. Short work draws nothing. */
+/**
+ * Says how far long work has come. On a terminal it is one line that is drawn anew and wiped when it's over; elsewhere a
+ * line now and then. Short work says nothing.
+ */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long PATIENCE_NANOS = 500_000_000;
   private static final long PAUSE_NANOS = 100_000_000;
+  private static final long PLAIN_NANOS = 10_000_000_000L;
   private static final int CELLS = 20;
 
   private final Screen screen;
-  private final long start = System.nanoTime();
-  private long drawn;
+  private final long began = System.nanoTime();
+  private long told = began;
+  private boolean drawn = false;
 
   ProgressLine(Screen screen) {
     this.screen = screen;
@@ -19,23 +24,36 @@ final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized void at(String work, int done, int total) {
     long now = System.nanoTime();
-    if (!screen.progress() || now - start < PATIENCE_NANOS || now - drawn < PAUSE_NANOS && drawn != 0) {
+    long pause = !screen.progress() ? PLAIN_NANOS : drawn ? PAUSE_NANOS : PATIENCE_NANOS;
+    if (now - told < pause) {
       return;
     }
-    drawn = now;
-    screen.err().print("\r\033[K" + bar(work, done, total, (now - start) / 1e9));
-    screen.err().flush();
+    told = now;
+    String line = line(work, done, total, (now - began) / 1e9, screen.progress());
+    if (screen.progress()) {
+      drawn = true;
+      screen.err().print("\r\033[K  " + line);
+      screen.err().flush();
+    } else {
+      screen.note(line);
+    }
   }
 
-  static String bar(String work, int done, int total, double seconds) {
+  static String line(String work, int done, int total, double seconds, boolean bar) {
     int full = total == 0 ? CELLS : (int) ((long) CELLS * done / total);
-    return "  %s ▕%s%s▏ %d/%d · %.0f/s".formatted(work, "█".repeat(full), " ".repeat(CELLS - full), done, total,
-        done / Math.max(seconds, 0.001));
+    double rate = done / Math.max(seconds, 0.001);
+    return work + (bar ? " ▕" + "█".repeat(full) + " ".repeat(CELLS - full) + "▏ " : " ")
+        + "%d/%d · %.0f/s".formatted(done, total, rate)
+        + (done == 0 || done >= total ? "" : " · " + left((total - done) / rate) + " left");
+  }
+
+  private static String left(double seconds) {
+    return seconds < 90 ? "%.0f s".formatted(seconds) : "%.0f min".formatted(seconds / 60);
   }
 
   @Override
   public synchronized void close() {
-    if (drawn != 0) {
+    if (drawn) {
       screen.err().print("\r\033[K");
       screen.err().flush();
     }

@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +81,45 @@ class PromptIT {
       type(keys, "/quit\r");
     }
     assertThat(docent.ended(process, "").code()).isZero();
+  }
+
+  @Test
+  void answersFromAPdfWhileItIsThere() throws Exception {
+    docent.run("", "reload");
+    Process process = atTerminal();
+    try (OutputStream keys = process.getOutputStream()) {
+      await("docent> ");
+      Path pdf = knowledge.resolve("lamp.pdf");
+      write(pdf, "The wifi password of the kitchen is barnacle.");
+      await("reloaded: + lamp.pdf");
+      type(keys, "what is the wifi password of the kitchen?\r");
+      await("barnacle");
+      await("lamp.pdf");
+      await("page 1");
+      await("docent> ");
+      Files.delete(pdf);
+      await("reloaded: - lamp.pdf");
+      type(keys, "what is the wifi password of the kitchen?\r");
+      await("The documents don't say");
+      await("docent> ");
+      type(keys, "/quit\r");
+    }
+    assertThat(docent.ended(process, "").code()).isZero();
+  }
+
+  private static void write(Path file, String words) throws IOException {
+    try (var pdf = new PDDocument()) {
+      var page = new PDPage();
+      pdf.addPage(page);
+      try (var content = new PDPageContentStream(pdf, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(FontName.HELVETICA), 11);
+        content.newLineAtOffset(60, 700);
+        content.showText(words);
+        content.endText();
+      }
+      pdf.save(file.toFile());
+    }
   }
 
   @Test

@@ -11,7 +11,9 @@ final class BlockText {
   private final StringBuilder text = new StringBuilder();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Integer> breaks = new ArrayList<>();
+  private final List<Pages.Row> rows = new ArrayList<>();
   private int page = 0;
+  private int row = 0;
 
   /** What follows stands on the next page. */
   void page() {
@@ -23,6 +25,15 @@ final class BlockText {
 
   /** Adds a block, if there is a word in it. */
   void add(Kind kind, int level, String words) {
+    add(kind, level, words, 0);
+  }
+
+  /** Adds a row of a sheet, if there is a word in it. */
+  void addRow(String words, int number) {
+    add(Kind.TABLE_ROW, 0, words, number);
+  }
+
+  private void add(Kind kind, int level, String words, int number) {
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return;
     }
@@ -30,6 +41,10 @@ final class BlockText {
     boolean follows = !blocks.isEmpty() && blocks.getLast().kind() == kind && item;
     separate(follows ? "\n" : "\n\n");
     int start = text.length();
+    if (number > 0 ? !follows || number != row + 1 : row > 0) {
+      rows.add(new Pages.Row(start, number));
+    }
+    row = number;
     text.append(item ? "- " : "").append(words);
     blocks.add(new Block(kind, level, start, text.length()));
   }
@@ -43,7 +58,7 @@ final class BlockText {
   }
 
   Extracted extracted(String title) {
-    return new Extracted(title, text.toString(), blocks, page == 0 ? Pages.FLOWING : new Pages(1, breaks));
+    return new Extracted(title, text.toString(), blocks, page == 0 ? Pages.FLOWING : new Pages(1, breaks, rows));
   }
 
   private void separate(String with) {

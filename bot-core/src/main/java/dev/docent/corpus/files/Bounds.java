@@ -23,6 +23,8 @@ final class Bounds {
   /** Bytes that a packed file may unpack to, without its pictures. */
   static final long UNPACKED = 100L << 20;
 
+  static final String TOO_MUCH_TEXT = "holds more than 5 million characters of text; split it into several files";
+
   private static final int ENTRIES = 50_000;
   private static final Pattern MEDIA = Pattern
       .compile(".*\\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf|mp[34]|wav|m4[av]|mov)");
@@ -32,7 +34,7 @@ final class Bounds {
   /** Called by whoever writes text: ends the parsing of a file that is too long or was given up. */
   static void check(int length) throws SAXException {
     if (length > TEXT) {
-      throw new TooLargeException("holds more than 5 million characters of text; split it into several files");
+      throw new TooLargeException(TOO_MUCH_TEXT);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new SAXException("given up");

@@ -27,7 +27,7 @@ public final class FolderSource implements DocumentSource {
   public FolderSource(Path folder, LanguageDetector languages) {
     this.folder = folder;
     this.reader = new TextFileReader(languages);
-    this.formats = new FormatReader(languages);
+    this.formats = new FormatReader(languages, new ParserLink());
   }
 
   @Override
@@ -45,7 +45,7 @@ public final class FolderSource implements DocumentSource {
       if (refusal.isPresent()) {
         skipped.add(new Skipped(file.id(), refusal.get()));
       } else {
-        found.add(new Found(file.id(), stamp(file)));
+        found.add(new Found(file.id(), stamp(file), file.attributes().lastModifiedTime().toInstant()));
       }
     }
     return new Scan(found, skipped, walk.closed());

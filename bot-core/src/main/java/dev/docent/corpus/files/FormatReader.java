@@ -13,19 +13,18 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.tika.exception.EncryptedDocumentException;
+import org.xml.sax.SAXException;
 
-/** Reads files that aren't text as they stand, within the {@link Bounds}. */
+/** Reads files that aren't text as they stand: tables in text here, all others in the parser process. */
 final class FormatReader {
   private static final Set<Language> LANGUAGES = EnumSet.complementOf(EnumSet.of(Language.OTHER));
-  private static final long MILLIS = 60_000;
 
   private final LanguageDetector languages;
+  private final ParserLink parser;
 
-  FormatReader(LanguageDetector languages) {
+  FormatReader(LanguageDetector languages, ParserLink parser) {
     this.languages = languages;
+    this.parser = parser;
   }
 
   /** Interrupted, it gives up and leaves the thread interrupted. */
@@ -37,16 +36,21 @@ final class FormatReader {
     // Opened here so that what the disk says isn't taken for a damage of the file.
     Files.newInputStream(file).close();
     try {
-      return outcome(found, kind, Bounds.within(MILLIS, () -> kind == FileKind.CSV
-          ? CsvRows.of(TextDecoding.decode(Files.readAllBytes(file)).orElse(""))
-          : TikaParsers.parse(kind, file)));
-    } catch (TimeoutException e) {
-      return unreadable(found, "took longer than a minute to read; save it anew, or in another format");
+      return switch (kind == FileKind.CSV ? table(file) : parser.parse(kind, file)) {
+        case ParsedFile.Read(Extracted extracted) -> outcome(found, kind, extracted);
+        case ParsedFile.Refused(String reason) -> unreadable(found, reason);
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unreadable(found, "wasn't read to its end; reload again");
-    } catch (ExecutionException e) {
-      return unreadable(found, reason(e));
+    }
+  }
+
+  private static ParsedFile table(Path file) throws IOException {
+    try {
+      return new ParsedFile.Read(CsvRows.of(TextDecoding.decode(Files.readAllBytes(file)).orElse("")));
+    } catch (SAXException e) {
+      return new ParsedFile.Refused(Refusal.of(e));
     }
   }
 
@@ -67,22 +71,7 @@ final class FormatReader {
         .filter(block -> block.kind() == Kind.HEADING && (kind == FileKind.PDF || kind == FileKind.WRITING))
         .map(block -> HeadingLine.words(extracted.text().substring(block.start(), block.end())))
         .filter(words -> !words.isEmpty());
-    return heading.orElse(extracted.title().isEmpty() ? TextFileReader.name(found.id()) : extracted.title());
-  }
-
-  private static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Bounds.TooLargeException) {
-        return String.valueOf(cause.getMessage());
-      }
-      if (cause instanceof EncryptedDocumentException || cause.getClass().getSimpleName().contains("Password")) {
-        return "is protected by a password; save a copy of it without one";
-      }
-      if (cause instanceof OutOfMemoryError) {
-        return "needs more memory than there is; split it into several files";
-      }
-    }
-    return "is damaged, or isn't what its name says; open it in its program and save it anew";
+    return heading.orElse(extracted.title().isEmpty() ? Document.titleByName(found.id()) : extracted.title());
   }
 
   private static ReadOutcome.Unreadable unreadable(Found found, String reason) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Pages put together to one text: words that were parted at the end of a line are whole again, a sentence runs on over
@@ -27,7 +28,10 @@ final class PdfText {
   private PdfText() {}
 
   static Extracted of(List<String> pages, Map<String, Integer> outline) {
-    List<String> bare = RunningLines.without(pages.stream().map(PdfText::tidy).toList());
+    List<String> bare = RunningLines.without(pages.stream().map(PdfText::tidy).toList())
+        .stream()
+        .map(page -> setApart(page, outline))
+        .toList();
     String all = String.join("\n", bare);
     var whole = new PdfText();
     for (int i = 0; i < bare.size(); i++) {
@@ -46,6 +50,15 @@ final class PdfText {
     String lined = page.replace("\r\n", "\n").replace('\r', '\n').replace('\u0000', ' ');
     String spaced = LINE_ENDS.matcher(SPACES.matcher(lined).replaceAll(" ")).replaceAll("\n");
     return GAPS.matcher(spaced).replaceAll("\n\n").strip();
+  }
+
+  /** A heading that is set close to its text gets the blank lines it would have in a text. */
+  private static String setApart(String page, Map<String, Integer> outline) {
+    return page.lines()
+        .map(line -> outline.containsKey(plain(line)) ? "\n" + line + "\n" : line)
+        .collect(Collectors.collectingAndThen(Collectors.joining("\n"), GAPS::matcher))
+        .replaceAll("\n\n")
+        .strip();
   }
 
   private void add(String page, boolean another, String all) {

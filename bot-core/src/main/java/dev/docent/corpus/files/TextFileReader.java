@@ -36,6 +36,9 @@ final class TextFileReader {
           "is not text, whatever its name says; save it as text or remove it");
     }
     String text = decoded.get();
+    if (text.length() > Bounds.TEXT) {
+      return new ReadOutcome.Unreadable(found.id(), Bounds.TOO_MUCH_TEXT);
+    }
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }
@@ -64,13 +67,6 @@ final class TextFileReader {
         return title;
       }
     }
-    return name(id);
-  }
-
-  /** The file's name without its ending. */
-  static String name(String id) {
-    String name = id.substring(id.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replace('_', ' ');
+    return Document.titleByName(id);
   }
 }

@@ -30,6 +30,7 @@ import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.txt.TXTParser;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -55,6 +56,9 @@ final class TikaParsers {
     boolean zip = head[0] == 'P' && head[1] == 'K';
     if (zip) {
       Bounds.checkUnpacked(file);
+    }
+    if (zip && kind == FileKind.SHEETS && !openDocument(file.toString())) {
+      return SheetRows.of(file);
     }
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
@@ -101,7 +105,11 @@ final class TikaParsers {
     if (head[0] == '{') {
       return new RTFParser();
     }
-    return name.matches(".*\\.od[tsp]") ? new OpenDocumentParser() : new OOXMLParser();
+    return openDocument(name) ? new OpenDocumentParser() : new OOXMLParser();
+  }
+
+  private static boolean openDocument(String name) {
+    return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.od[tsp]");
   }
 
   private static ParseContext limits() {
@@ -119,6 +127,8 @@ final class TikaParsers {
     office.setIncludeDeletedContent(false);
     office.setConcatenatePhoneticRuns(false);
     office.setExtractMacros(false);
+    // By them the rows of an old Excel file are counted.
+    office.setIncludeMissingRows(true);
     context.set(OfficeParserConfig.class, office);
     var pdf = new PDFParserConfig();
     pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
@@ -131,7 +141,11 @@ final class TikaParsers {
   }
 
   private static String title(Metadata metadata) {
-    String title = metadata.get(TikaCoreProperties.TITLE);
+    return title(metadata.get(TikaCoreProperties.TITLE));
+  }
+
+  /** What a file says of itself, unless it is what programs write by themselves; empty for none. */
+  static String title(@Nullable String title) {
     return title == null || NO_TITLE.matcher(title.strip()).matches() ? "" : title.replaceAll("\\s+", " ").strip();
   }
 }

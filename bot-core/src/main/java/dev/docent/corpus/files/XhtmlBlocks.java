@@ -17,7 +17,8 @@ final class XhtmlBlocks extends DefaultHandler {
   private static final Set<String> INLINE = Set.of("a", "b", "i", "u", "s", "em", "strong", "span", "code", "sub",
       "sup",
       "small", "mark", "abbr", "cite", "q", "font", "tt", "kbd", "var", "time", "label", "img", "ins", "del", "strike");
-  private static final Set<String> PAGES = Set.of("page", "slide", "slide-content");
+  private static final Set<String> UNREAD_ROLES = Set.of("navigation", "search", "complementary", "contentinfo");
+  private static final Set<String> PAGES = Set.of("page", "slide-content");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern SPACE_IN_LINE = Pattern.compile("[^\\S\\n]*\\n[^\\S\\n]*|[^\\S\\n]+");
   private static final Pattern BLANK_LINES = Pattern.compile("\\n{2,}");
@@ -35,6 +36,8 @@ final class XhtmlBlocks extends DefaultHandler {
   private TableRows rows = new TableRows(2);
   private List<String> cells = new ArrayList<>();
   private boolean marked = false;
+  private int row = 0;
+  private final LinkRuns links = new LinkRuns();
 
   XhtmlBlocks(FileKind kind) {
     this.kind = kind;
@@ -42,13 +45,14 @@ final class XhtmlBlocks extends DefaultHandler {
 
   Extracted extracted(String title) {
     flush();
+    links.end(text);
     return (aroundMain == null ? text : aroundMain).extracted(title);
   }
 
   @Override
   public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
     Bounds.check(text.length() + words.length());
-    if (unread > 0 || UNREAD.contains(name) || mainSeen && aroundMain == null) {
+    if (unread > 0 || unread(name, attributes) || mainSeen && aroundMain == null) {
       unread++;
       return;
     }
@@ -61,11 +65,17 @@ final class XhtmlBlocks extends DefaultHandler {
     if (name.equals("table") && ++tables == 1) {
       flush();
       rows = new TableRows(kind == FileKind.SHEETS ? 2 : 3);
+      row = 0;
     } else if (tables > 0) {
       startInTable(name);
     } else {
       startBlock(name);
     }
+  }
+
+  private static boolean unread(String name, Attributes attributes) {
+    String role = attributes.getValue("role");
+    return UNREAD.contains(name) || role != null && UNREAD_ROLES.contains(role);
   }
 
   private void startInTable(String name) {
@@ -82,13 +92,16 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   private void startBlock(String name) {
-    if (name.equals("br")) {
+    if (name.equals("a")) {
+      links.open();
+    } else if (name.equals("br")) {
       words.append('\u2028');
     } else if (!INLINE.contains(name)) {
       flush();
       items += name.equals("li") ? 1 : 0;
       heading = name.matches("h[1-6]") ? name.charAt(1) - '0' : heading;
       if (name.equals("main") && !mainSeen) {
+        links.settle(text);
         mainSeen = true;
         aroundMain = text;
         text = new BlockText();
@@ -102,6 +115,8 @@ final class XhtmlBlocks extends DefaultHandler {
       unread--;
     } else if (tables > 0) {
       endInTable(name);
+    } else if (name.equals("a")) {
+      links.close();
     } else if (!INLINE.contains(name) && !name.equals("br")) {
       flush();
       items -= name.equals("li") ? 1 : 0;
@@ -128,7 +143,9 @@ final class XhtmlBlocks extends DefaultHandler {
       cells.add(SPACE.matcher(words).replaceAll(" ").strip());
       words.setLength(0);
     } else if (tables == 1 && name.equals("tr")) {
-      text.add(Kind.TABLE_ROW, 0, rows.line(cells, marked && !cells.isEmpty()));
+      row++;
+      // Parsers tell of the empty rows of a sheet, too.
+      text.addRow(rows.line(cells, marked && !cells.isEmpty()), kind == FileKind.SHEETS ? row : 0);
       cells = new ArrayList<>();
     }
   }
@@ -137,6 +154,7 @@ final class XhtmlBlocks extends DefaultHandler {
   public void characters(char[] chars, int start, int length) throws SAXException {
     if (unread == 0) {
       words.append(chars, start, length);
+      links.heard(chars, start, length);
       Bounds.check(text.length() + words.length());
     }
   }
@@ -155,19 +173,28 @@ final class XhtmlBlocks extends DefaultHandler {
         ? SPACE.matcher(words).replaceAll(" ")
         : SPACE_IN_LINE.matcher(words.toString().replace("\r\n", "\n"))
             .replaceAll(m -> m.group().indexOf('\n') < 0 ? " " : "\n");
+    boolean menu = links.onlyLinks(words) && kind == FileKind.HTML && heading == 0 && !mainSeen;
     words.setLength(0);
     for (String part : BLANK_LINES.split(said.replace('\u2028', collapsed && heading > 0 ? ' ' : '\n').strip())) {
-      add(part.strip());
+      add(part.strip(), menu);
     }
   }
 
-  private void add(String part) {
+  private void add(String part, boolean menu) {
+    Kind plain = items > 0 ? Kind.LIST_ITEM : Kind.PARAGRAPH;
+    if (menu || part.isEmpty()) {
+      if (!part.isEmpty()) {
+        links.hold(plain, part);
+      }
+      return;
+    }
+    links.settle(text);
     boolean title = titleDue && !part.isEmpty() && part.length() <= 100 && !part.endsWith(".");
     titleDue &= part.isEmpty();
     if (heading > 0 || title) {
       text.add(Kind.HEADING, Math.max(heading, 1), SPACE.matcher(part).replaceAll(" "));
     } else {
-      text.add(items > 0 ? Kind.LIST_ITEM : Kind.PARAGRAPH, 0, part);
+      text.add(plain, 0, part);
     }
   }
 }

@@ -44,6 +44,7 @@ final class Fields {
   private static final String FIRST_LINE = "first_line";
   private static final String FIRST_PAGE = "first_page";
   private static final String PAGE_BREAK = "page_break";
+  private static final String ROW = "row";
   private static final String STAMP = "stamp";
   private static final String SEGMENTS = "segments";
   private static final String PROBLEM = "problem";
@@ -99,6 +100,7 @@ final class Fields {
     fields.add(new StoredField(FIRST_LINE, segment.firstLine()));
     fields.add(new StoredField(FIRST_PAGE, segment.pages().first()));
     segment.pages().breaks().forEach(at -> fields.add(new StoredField(PAGE_BREAK, at)));
+    segment.pages().rows().forEach(row -> fields.add(new StoredField(ROW, row.offset() + " " + row.number())));
     fields.add(new StoredField(READ_AT, readAt));
     fields.add(new NumericDocValuesField(READ_ORDER, readAt));
     fields.add(new TextField(body(segment.language()), segment.text(), Field.Store.NO));
@@ -122,7 +124,12 @@ final class Fields {
   private static Pages pages(Document fields) {
     return new Pages(number(fields, FIRST_PAGE), Arrays.stream(fields.getFields(PAGE_BREAK))
         .map(field -> field.numericValue().intValue())
-        .toList());
+        .toList(), Arrays.stream(fields.getValues(ROW)).map(Fields::row).toList());
+  }
+
+  private static Pages.Row row(String stored) {
+    int space = stored.indexOf(' ');
+    return new Pages.Row(Integer.parseInt(stored.substring(0, space)), Integer.parseInt(stored.substring(space + 1)));
   }
 
   static long readAt(Document fields) {

@@ -1,14 +1,18 @@
 package dev.docent.index.lucene;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /** The empty commit that makes a folder an index, whichever process comes first. */
 final class FirstCommit {
+  static final String LOST = "lost";
+
   private FirstCommit() {}
 
   static void ensure(Directory directory) throws IOException {
@@ -19,6 +23,25 @@ final class FirstCommit {
       writer.commit();
     } catch (LockObtainFailedException e) {
       waitForOther(directory, e);
+    }
+  }
+
+  /** An empty index in the place of one that can't be used, with a note of why. */
+  static void anew(Directory directory, String damage) throws IOException {
+    try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String file : directory.listAll()) {
+        lock.ensureValid();
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+    }
+    try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      // Whoever still reads the old index must not take a file or a commit of the new one for one it knows.
+      writer.advanceSegmentInfosVersion(System.currentTimeMillis());
+      writer.advanceSegmentInfosCounter(System.currentTimeMillis());
+      writer.setLiveCommitData(Map.of(LOST, damage).entrySet());
+      writer.commit();
     }
   }
 

@@ -85,6 +85,7 @@ final class LuceneIndexChange implements IndexChange {
     data.put("format", Integer.toString(manifest.format()));
     folder.writing(() -> {
       writer.setLiveCommitData(data.entrySet());
+      Writing.mergeDeleted(writer);
       writer.commit();
     });
     committed.run();

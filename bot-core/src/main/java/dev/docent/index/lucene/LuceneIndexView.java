@@ -167,6 +167,11 @@ final class LuceneIndexView implements IndexView {
         : Optional.of(new IndexManifest(embedder, splitter, Integer.parseInt(format)));
   }
 
+  @Override
+  public Optional<String> lost() {
+    return Optional.ofNullable(commitData().get(FirstCommit.LOST));
+  }
+
   Map<String, String> commitData() {
     return folder.reading(() -> ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
   }

@@ -7,18 +7,15 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.SegmentVector;
 import dev.docent.index.lucene.Owner.Work;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -26,6 +23,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 
 /**
  * An index in a folder. Readers hold no lock and follow every commit, also another process's; Lucene's write lock is
@@ -33,7 +31,10 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class LuceneSegmentIndex implements SegmentIndex {
   /** The version of the index's layout; an index of another is made anew. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
+
+  private static final int ATTEMPTS = 4;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private final IndexFolder folder;
   private final Directory directory;
@@ -51,23 +52,39 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   }
 
   /**
-   * Opens the index of a folder, made empty where there is none.
+   * Opens the index of a folder, made empty where there is none or a damaged one.
    *
    * @param embedded the languages whose segments get vectors
    * @throws IndexException when the folder can't be used
    */
   public static LuceneSegmentIndex open(Path folder, Predicate<Language> embedded) {
+    var place = new IndexFolder(folder);
     try {
       Files.createDirectories(folder);
-      Directory directory = FSDirectory.open(folder);
-      FirstCommit.ensure(directory);
-      return new LuceneSegmentIndex(new IndexFolder(folder), directory, embedded);
-    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | EOFException e) {
-      throw new IndexException("the index in " + folder + " is damaged or of another version (" + e.getMessage()
-          + "). Remove the folder; it is made anew from the documents.", e);
+      return opened(place, embedded);
     } catch (IOException e) {
       throw new IndexException(
           "the index in " + folder + " can't be opened (" + e + "). Check the folder's permissions and free space.", e);
+    }
+  }
+
+  private static LuceneSegmentIndex opened(IndexFolder folder, Predicate<Language> embedded) throws IOException {
+    Directory directory = FSDirectory.open(folder.path());
+    for (int attempt = 1;; attempt++) {
+      try {
+        FirstCommit.ensure(directory);
+        return new LuceneSegmentIndex(folder, directory, embedded);
+      } catch (IOException e) {
+        // Another process may be committing; what stays as it is, is damage.
+        if (!IndexFolder.damaged(e) || attempt == ATTEMPTS) {
+          throw e;
+        }
+        if (attempt == ATTEMPTS - 1) {
+          FirstCommit.anew(directory, folder.damage(e).damage());
+        } else {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      }
     }
   }
 
@@ -76,8 +93,9 @@ public final class LuceneSegmentIndex implements SegmentIndex {
     return view(false);
   }
 
-  /** What a change is made on: never an older state, not even while another thread refreshes. */
-  private LuceneIndexView newest() {
+  /** Never an older state, not even while another thread refreshes. */
+  @Override
+  public LuceneIndexView newest() {
     return view(true);
   }
 
@@ -86,7 +104,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
       if (newest) {
         searchers.maybeRefreshBlocking();
       } else {
-        refreshUnlessInterrupted();
+        refreshIfPossible();
       }
       return new LuceneIndexView(searchers, searchers.acquire(), analyzers, folder);
     });
@@ -119,6 +137,9 @@ public final class LuceneSegmentIndex implements SegmentIndex {
         }
         // The commit's data is carried over as it is: a vector changes nothing of what the index is.
         writer.setLiveCommitData(view.commitData().entrySet());
+        if (view.vectorsMissing() <= vectors.size()) {
+          Writing.mergeDeleted(writer);
+        }
         writer.commit();
       } finally {
         lock.release(writer);
@@ -140,13 +161,33 @@ public final class LuceneSegmentIndex implements SegmentIndex {
     }
   }
 
-  /** A cancelled thread can't open files; the state it has is a good one, and whoever cancelled it will be heard. */
-  private void refreshUnlessInterrupted() throws IOException {
+  /**
+   * A cancelled thread can't open files; the state it has is a good one, and whoever cancelled it will be heard. So is
+   * the state before an index was damaged: the next reload finds out.
+   */
+  private void refreshIfPossible() throws IOException {
     try {
       searchers.maybeRefresh();
     } catch (ClosedByInterruptException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      if (!IndexFolder.damaged(e)) {
+        throw e;
+      }
     }
+  }
+
+  @Override
+  public void startAnew(String damage) {
+    folder.writing(() -> {
+      Files.createDirectories(folder.path());
+      try {
+        FirstCommit.anew(directory, damage);
+      } catch (LockObtainFailedException e) {
+        throw lock.busy();
+      }
+    });
+    refresh();
   }
 
   private void giveUp(IndexWriter writer) {

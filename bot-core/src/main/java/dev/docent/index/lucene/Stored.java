@@ -76,7 +76,8 @@ final class Stored {
 
   List<Segment> withoutVector(int limit) {
     return folder.reading(() -> {
-      var newestFirst = new Sort(new SortField(Fields.READ_ORDER, SortField.Type.LONG, true));
+      var newestFirst = new Sort(new SortField(Fields.READ_ORDER, SortField.Type.LONG, true),
+          new SortField(null, SortField.Type.DOC, true));
       var segments = new ArrayList<Segment>();
       for (ScoreDoc doc : searcher.search(pending(), limit, newestFirst).scoreDocs) {
         segments.add(Fields.segment(searcher.storedFields().document(doc.doc)));

@@ -5,7 +5,6 @@ import dev.docent.index.lucene.Owner.Work;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -14,14 +13,12 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
 
   /** @throws IndexBusyException when another process, or another thread of this one, has the lock */
   IndexWriter take(Work work) throws IOException {
-    var config = new IndexWriterConfig(analyzers);
-    config.setCommitOnClose(false);
     try {
-      var writer = new IndexWriter(directory, config);
+      var writer = new IndexWriter(directory, Writing.config(analyzers));
       Owner.now(work).write(folder.path());
       return writer;
     } catch (LockObtainFailedException e) {
-      throw busy(Owner.read(folder.path()));
+      throw busy();
     }
   }
 
@@ -32,7 +29,9 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
     writer.rollback();
   }
 
-  private IndexBusyException busy(Optional<Owner> owner) {
+  /** What to say when somebody else has the lock. */
+  IndexBusyException busy() {
+    Optional<Owner> owner = Owner.read(folder.path());
     boolean brief = owner.isPresent() && owner.get().work() == Work.VECTORS;
     return new IndexBusyException(
         (brief ? "vectors are being added to " : "another reload is under way on ") + folder.path()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class FormatBoundsIT {
+  private static final ParserLink PARSER = new ParserLink();
   private static final String LAUGHS = "<!DOCTYPE x [<!ENTITY a \"ha ha ha ha ha ha ha ha ha ha \">"
       + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
       + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
@@ -128,6 +129,7 @@ class FormatBoundsIT {
   }
 
   private ReadOutcome read(String name) throws IOException {
-    return new FormatReader((text, candidates) -> Language.ENGLISH).read(new Found(name, "s"), folder.resolve(name));
+    return new FormatReader((text, candidates) -> Language.ENGLISH, PARSER).read(new Found(name, "s"),
+        folder.resolve(name));
   }
 }

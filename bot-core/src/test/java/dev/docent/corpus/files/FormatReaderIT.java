@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FormatReaderIT {
+  private static final ParserLink PARSER = new ParserLink();
+
   private final Path folder;
 
   FormatReaderIT(@TempDir Path folder) {
@@ -185,7 +187,7 @@ class FormatReaderIT {
   }
 
   private Document read(String name) throws IOException {
-    ReadOutcome outcome = new FormatReader((text, candidates) -> Language.ENGLISH).read(new Found(name, "s"),
+    ReadOutcome outcome = new FormatReader((text, candidates) -> Language.ENGLISH, PARSER).read(new Found(name, "s"),
         file(name));
     assertThat(outcome).isInstanceOf(ReadOutcome.Read.class);
     return ((ReadOutcome.Read) outcome).document();

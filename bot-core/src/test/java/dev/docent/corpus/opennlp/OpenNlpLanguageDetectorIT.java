@@ -52,6 +52,19 @@ class OpenNlpLanguageDetectorIT {
   }
 
   @Test
+  void isNotLedAstrayByCodesBetweenTheWords() {
+    var list = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      list.append("Записка номер ")
+          .append(i)
+          .append(" о лодках ")
+          .append(Integer.toString(i * 7919, 36))
+          .append(".\n\n");
+    }
+    assertThat(DETECTOR.detect(list.toString(), ALL)).isEqualTo(Language.RUSSIAN);
+  }
+
+  @Test
   void saysOtherOfTextWithoutLetters() {
     assertThat(DETECTOR.detect("1933 — 1975: 42 %", ALL)).isEqualTo(Language.OTHER);
     assertThat(DETECTOR.detect("", ALL)).isEqualTo(Language.OTHER);

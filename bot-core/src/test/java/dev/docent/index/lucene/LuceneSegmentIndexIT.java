@@ -13,6 +13,7 @@ import dev.docent.corpus.Document;
 import dev.docent.corpus.Language;
 import dev.docent.index.IndexBusyException;
 import dev.docent.index.IndexChange;
+import dev.docent.index.IndexDamagedException;
 import dev.docent.index.IndexException;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
@@ -179,7 +180,7 @@ class LuceneSegmentIndexIT {
   }
 
   @Test
-  void saysOfADamagedFolderWhatToDo() throws IOException {
+  void startsAnewInADamagedFolderAndRemembersWhyUntilItHoldsSomething() throws IOException {
     try (SegmentIndex index = open()) {
       put(index, Language.ENGLISH, "Boats come.");
     }
@@ -188,9 +189,45 @@ class LuceneSegmentIndexIT {
         Files.write(file, new byte[]{1, 2, 3});
       }
     }
-    assertThatThrownBy(this::open).isInstanceOf(IndexException.class)
-        .hasMessageContaining(folder.toString())
-        .hasMessageContaining("Remove the folder");
+    try (SegmentIndex index = open()) {
+      try (IndexView view = index.acquire()) {
+        assertThat(view.segmentCount()).isZero();
+        assertThat(view.manifest()).isEmpty();
+        assertThat(view.lost()).isPresent();
+      }
+      put(index, Language.ENGLISH, "Boats come.");
+      try (IndexView view = index.acquire()) {
+        assertThat(view.lost()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void answersFromTheLastGoodStateWhenTheFolderIsTakenAwayAndSaysSoOfTheNewest() throws IOException {
+    try (SegmentIndex index = open(); SegmentIndex other = open()) {
+      put(index, Language.ENGLISH, "Boats come.");
+      other.acquire().close();
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+      try (IndexView view = index.acquire()) {
+        assertThat(matching(view, "boats", Language.ENGLISH)).hasSize(1);
+      }
+      assertThatThrownBy(index::newest).isInstanceOf(IndexDamagedException.class)
+          .hasMessageContaining(folder.toString())
+          .hasMessageContaining("docent reload");
+      index.startAnew("gone");
+      put(index, Language.ENGLISH, "Nets dry.");
+      for (SegmentIndex each : List.of(index, other)) {
+        try (IndexView view = each.acquire()) {
+          assertThat(matching(view, "nets", Language.ENGLISH)).hasSize(1);
+          assertThat(matching(view, "boats", Language.ENGLISH)).isEmpty();
+        }
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,115 @@
+package dev.docent.corpus.files;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the {@link ParserProcess}: started when the first file needs it, kept warm, killed when a file takes too
+ * long, and started anew after it died. One file at a time; safe for use by several threads.
+ */
+final class ParserLink {
+  /** What the parser may take for one file. */
+  static final Duration TIME = Duration.ofMinutes(1);
+  private static final int MEGABYTES = 512;
+  /** The exit code of a Java program that ended for want of memory. */
+  private static final int OUT_OF_MEMORY = 3;
+  /** Nothing of what the environment holds is a parser's business, least of all keys. */
+  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "SystemRoot");
+
+  private final Class<?> program;
+  private final Duration time;
+  private final int megabytes;
+  private @Nullable Running running;
+
+  private record Running(Process process, DataOutputStream requests, DataInputStream replies, Path scratch) {
+    void kill() {
+      process.destroyForcibly();
+      process.onExit().thenRun(() -> Scratch.remove(scratch));
+    }
+  }
+
+  ParserLink() {
+    this(ParserProcess.class, TIME, MEGABYTES);
+  }
+
+  /** @param program whose main method serves as the parser process's does */
+  ParserLink(Class<?> program, Duration time, int megabytes) {
+    this.program = program;
+    this.time = time;
+    this.megabytes = megabytes;
+  }
+
+  /**
+   * @throws IOException when there is no way to have a parser process
+   * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
+   */
+  synchronized ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
+    Running parser = running == null || !running.process.isAlive() ? start() : running;
+    running = parser;
+    try {
+      return Bounds.within(time.toMillis(), () -> ask(parser, kind, file));
+    } catch (TimeoutException e) {
+      give(parser);
+      return new ParsedFile.Refused(Refusal.TOO_LONG);
+    } catch (InterruptedException e) {
+      give(parser);
+      throw e;
+    } catch (ExecutionException e) {
+      return ended(parser, kind, file);
+    }
+  }
+
+  private static ParsedFile ask(Running parser, FileKind kind, Path file) throws IOException {
+    parser.requests.writeUTF(kind.name());
+    ParsedFile.writeText(parser.requests, file.toAbsolutePath().toString());
+    parser.requests.flush();
+    return ParsedFile.read(parser.replies);
+  }
+
+  /** The process has ended without a reply: for this file, or by itself for having been idle. */
+  private ParsedFile ended(Running parser, FileKind kind, Path file) throws IOException, InterruptedException {
+    boolean gone = parser.process.waitFor(5, TimeUnit.SECONDS);
+    give(parser);
+    if (gone && parser.process.exitValue() == 0) {
+      return parse(kind, file);
+    }
+    boolean starved = gone && parser.process.exitValue() == OUT_OF_MEMORY;
+    return new ParsedFile.Refused(starved ? Refusal.NO_MEMORY : Refusal.CRASHED);
+  }
+
+  private void give(Running parser) {
+    parser.kill();
+    running = null;
+  }
+
+  private Running start() throws IOException {
+    Path scratch = Scratch.create();
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + scratch, "-cp", System.getProperty("java.class.path"),
+        program.getName()));
+    var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    try {
+      Process process = builder.start();
+      return new Running(process, new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
+          new DataInputStream(new BufferedInputStream(process.getInputStream())), scratch);
+    } catch (IOException e) {
+      Scratch.remove(scratch);
+      throw new IOException("no process for its parser can be started: " + e.getMessage(), e);
+    }
+  }
+}

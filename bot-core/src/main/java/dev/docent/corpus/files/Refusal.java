@@ -1,0 +1,27 @@
+package dev.docent.corpus.files;
+
+import org.apache.tika.exception.EncryptedDocumentException;
+
+/** Why a file isn't read, in words that say what the user can do. */
+final class Refusal {
+  static final String NO_MEMORY = "needs more memory than a file may take; split it into several files";
+  static final String TOO_LONG = "took longer than a minute to read; save it anew, or in another format";
+  static final String CRASHED = "makes its parser crash; open it in its program and save it anew";
+
+  private Refusal() {}
+
+  static String of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Bounds.TooLargeException) {
+        return String.valueOf(cause.getMessage());
+      }
+      if (cause instanceof EncryptedDocumentException || cause.getClass().getSimpleName().contains("Password")) {
+        return "is protected by a password; save a copy of it without one";
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return NO_MEMORY;
+      }
+    }
+    return "is damaged, or isn't what its name says; open it in its program and save it anew";
+  }
+}

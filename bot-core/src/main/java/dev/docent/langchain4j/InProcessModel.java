@@ -1,0 +1,68 @@
+package dev.docent.langchain4j;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * LangChain4j's model of the same files, on a session that is set otherwise: its threads sleep while they have nothing
+ * to do instead of spinning, which on a machine with other work takes the cores from those that have. The vectors are
+ * the same. Texts aren't put into one batch: the quantised model scales what it computes by the largest value in the
+ * batch, so a text's vector would depend on its neighbours.
+ */
+final class InProcessModel extends AbstractInProcessEmbeddingModel {
+  private static final String FILES = "bge-small-en-v1.5-q";
+  private static final int DIMENSIONS = 384;
+
+  private final OnnxBertBiEncoder encoder;
+
+  private InProcessModel(OnnxBertBiEncoder encoder, ExecutorService threads) {
+    super(threads);
+    this.encoder = encoder;
+  }
+
+  /** @throws IllegalStateException when the model's files can't be used */
+  static InProcessModel load() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    // Daemons, so that a program that is done ends at once.
+    ExecutorService threads = Executors.newFixedThreadPool(cores,
+        Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
+    try (InputStream model = resource(".onnx"); InputStream tokenizer = resource("-tokenizer.json")) {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OrtSession session = environment.createSession(model.readAllBytes(), options(cores));
+      return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS), threads);
+    } catch (IOException | OrtException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static SessionOptions options(int cores) throws OrtException {
+    var options = new SessionOptions();
+    options.setIntraOpNumThreads(cores);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    return options;
+  }
+
+  private static InputStream resource(String ending) {
+    return Objects.requireNonNull(InProcessModel.class.getResourceAsStream("/" + FILES + ending), ending);
+  }
+
+  @Override
+  protected OnnxBertBiEncoder model() {
+    return encoder;
+  }
+
+  @Override
+  protected Integer knownDimension() {
+    return DIMENSIONS;
+  }
+}
