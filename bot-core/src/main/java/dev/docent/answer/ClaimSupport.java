@@ -4,7 +4,9 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,8 @@ final class ClaimSupport {
   private static final double LEAST_SHARE = 0.25;
 
   private final IndexView view;
+  private final Map<Language, Wording.Maker> makers = new HashMap<>();
+  private final Map<String, Wording> sources = new HashMap<>();
 
   ClaimSupport(IndexView view) {
     this.view = view;
@@ -51,12 +55,32 @@ final class ClaimSupport {
     if (name.isPresent()) {
       return Optional.of("the name " + name.get() + " is not in the cited passage");
     }
-    if (new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
-      return Optional.of("says yes where the cited passage says no, or the reverse");
+    Optional<String> otherwise = otherwise(claim, cited, evidence, language);
+    if (otherwise.isPresent()) {
+      return otherwise;
     }
     return strange(claim, evidence, language)
         ? Optional.of("shares too little with the cited passage")
         : Optional.empty();
+  }
+
+  /** What the claim's words say that the same words of the evidence don't. */
+  private Optional<String> otherwise(String claim, List<Draft.Support> cited, String evidence, Language language) {
+    if (language != Language.ENGLISH
+        && new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
+      return Optional.of("says yes where the cited passage says no, or the reverse");
+    }
+    if (language.unspaced()) {
+      return Optional.empty();
+    }
+    Wording.Maker maker = makers.computeIfAbsent(language, l -> new Wording.Maker(view, l));
+    Wording said = maker.of(claim);
+    Wording source = sources.computeIfAbsent(evidence, maker::of);
+    return Units.objection(said, source, maker)
+        .map(number -> "gives " + number + " another unit than the cited passage does")
+        .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
+        .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
+            .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
   }
 
   private static String shown(Segment segment) {

@@ -1,0 +1,36 @@
+package dev.docent.answer;
+
+import java.util.Set;
+
+/**
+ * What a text can't have otherwise without saying something else: a name, a number, a month, one of two opposites.
+ *
+ * @param keys the words of a name, the one form of everything else; of opposites the pair and the side
+ * @param from the first of the words it stands in
+ * @param to behind the last of them
+ */
+record Mention(Kind kind, Set<String> keys, int from, int to) {
+
+  enum Kind {
+    NAME, NUMBER, MONTH, OPPOSITE
+  }
+
+  Mention {
+    keys = Set.copyOf(keys);
+  }
+
+  /** Whether the other may be the same: "Bullitt" and "William Bullitt" may. */
+  boolean agrees(Mention other) {
+    return kind == other.kind && (keys.containsAll(other.keys) || other.keys.containsAll(keys));
+  }
+
+  /** Whether the other would say something else in this one's place. */
+  boolean excludes(Mention other) {
+    if (kind != other.kind) {
+      return false;
+    }
+    return kind == Kind.OPPOSITE
+        ? other.keys.contains(Opposites.other(keys.iterator().next()))
+        : keys.stream().noneMatch(other.keys::contains);
+  }
+}
