@@ -76,7 +76,7 @@ final class ClaimSupport {
     Wording.Maker maker = makers.computeIfAbsent(language, l -> new Wording.Maker(view, l));
     Wording said = maker.of(claim);
     Wording source = sources.computeIfAbsent(evidence, maker::of);
-    return Units.objection(said, source, maker)
+    return Units.objection(said, source)
         .map(number -> "gives " + number + " another unit than the cited passage does")
         .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
         .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()

@@ -3,16 +3,16 @@ package dev.docent.answer;
 import java.util.Set;
 
 /**
- * What a text can't have otherwise without saying something else: a name, a number, a month, one of two opposites.
+ * What a text can't have otherwise without saying something else: a name, a number, a unit, a month, one of two opposites.
  *
- * @param keys the words of a name, the one form of everything else; of opposites the pair and the side
+ * @param keys the words of a name, the one form of everything else; of opposites the pair and the side, of units the family and the unit
  * @param from the first of the words it stands in
  * @param to behind the last of them
  */
 record Mention(Kind kind, Set<String> keys, int from, int to) {
 
   enum Kind {
-    NAME, NUMBER, MONTH, OPPOSITE
+    NAME, NUMBER, UNIT, MONTH, OPPOSITE
   }
 
   Mention {
@@ -29,8 +29,12 @@ record Mention(Kind kind, Set<String> keys, int from, int to) {
     if (kind != other.kind) {
       return false;
     }
-    return kind == Kind.OPPOSITE
-        ? other.keys.contains(Opposites.other(keys.iterator().next()))
-        : keys.stream().noneMatch(other.keys::contains);
+    String key = keys.iterator().next();
+    String others = other.keys.iterator().next();
+    return switch (kind) {
+      case OPPOSITE -> Opposites.other(key).equals(others);
+      case UNIT -> Units.family(key) == Units.family(others) && !key.equals(others);
+      case NAME, NUMBER, MONTH -> keys.stream().noneMatch(other.keys::contains);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.answer.Wording.Word;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells when a claim denies what its source says, or says what its source denies, word by word. */
@@ -8,6 +9,8 @@ final class Polarity {
   /** What is denied in a place this much like the claim's is denied of the claim. */
   private static final double LIKE = 0.8;
   private static final double MARGIN = 0.3;
+  /** Within so many words. */
+  private static final int NEAR = 3;
 
   private final Wording claim;
   private final Wording source;
@@ -39,16 +42,23 @@ final class Polarity {
     if (!denied.found() && !said.found()) {
       // Other words for it: some "no" must be there for them.
       return implies && source.words().stream().noneMatch(Word::negated)
-          && source.sentences().stream().noneMatch(Negation::implied);
+          && source.words().stream().noneMatch(Word::denying);
     }
     return said.found() && said.alike > denied.alike + (denied.found() ? MARGIN : 0)
-        && !(implies && Negation.implied(source.sentences().get(said.sentence)));
+        && !denying(source, said.at);
   }
 
   private boolean saidAlone(int at) {
     Best denied = best(at, true);
     return denied.alike >= LIKE && denied.alike > best(at, false).alike + MARGIN
-        && !(implies && Negation.implied(claim.sentences().get(claim.words().get(at).sentence())));
+        && !denying(claim, at);
+  }
+
+  /** Whether a word close by says no without a "not". */
+  private static boolean denying(Wording wording, int at) {
+    List<Word> near = wording.words()
+        .subList(Math.max(0, at - NEAR), Math.min(wording.words().size(), at + NEAR + 1));
+    return near.stream().anyMatch(Word::denying);
   }
 
   private Best best(int at, boolean negated) {
@@ -58,15 +68,15 @@ final class Polarity {
       Word held = source.words().get(j);
       if (held.negated() == negated && held.key().equals(word.key())) {
         double alike = placement.alike(at, at + 1, j, j + 1);
-        best = alike > best.alike ? new Best(alike, held.sentence()) : best;
+        best = alike > best.alike ? new Best(alike, j) : best;
       }
     }
     return best;
   }
 
-  private record Best(double alike, int sentence) {
+  private record Best(double alike, int at) {
     boolean found() {
-      return sentence >= 0;
+      return at >= 0;
     }
   }
 }

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
  * @param sentences the text of each sentence
  */
 record Wording(List<Word> words, List<Mention> mentions, List<String> sentences) {
-  private static final Pattern TOKEN = Pattern
-      .compile(
-          "\\p{Nd}+(?:[.,'’\u00A0\u202F]\\p{Nd}+)*|\\p{L}[\\p{L}\\p{M}\\p{Nd}]*(?:['’-][\\p{L}\\p{M}\\p{Nd}]+)*|[,;:()—–$€£¥₹%]|°[CFcf]?");
+  private static final Pattern TOKEN = Pattern.compile("\\p{Nd}+(?:[.,'’\u00A0\u202F]\\p{Nd}+)*"
+      + "|(?i:twen|thir|for|fif|six|seven|eigh|nine)ty-(?i:one|two|three|four|five|six|seven|eight|nine)\\b"
+      + "|\\p{L}[\\p{L}\\p{M}\\p{Nd}]*(?:['’][\\p{L}\\p{M}\\p{Nd}]+)*|[,;:()—–$€£¥₹%]|°[CFcf]?");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
   private static final Set<String> JOINING = Set.of("of", "de", "von", "van", "da", "di", "du", "der", "des", "la");
 
@@ -42,8 +42,10 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
    * @param capital whether it is written as a name is
    * @param first whether it begins its sentence, so that its capital says nothing
    * @param negated whether the word before it says no to it
+   * @param denying whether it says no by itself, as "prohibited" does
    */
-  record Word(String key, boolean content, int sentence, boolean capital, boolean first, boolean negated) {
+  record Word(String key, boolean content, int sentence, boolean capital, boolean first, boolean negated,
+      boolean denying) {
     boolean mark() {
       return !Character.isLetterOrDigit(key.codePointAt(0));
     }
@@ -72,23 +74,20 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
     private final IndexView view;
     private final Language language;
     private final Opposites opposites;
+    private final Map<String, String> units;
     private final Map<String, String> months = new HashMap<>();
 
     Maker(IndexView view, Language language) {
       this.view = view;
       this.language = language;
       this.opposites = new Opposites(view, language);
+      this.units = Units.byKey(Opposites.keyOf(view, language));
       String[] names = DateFormatSymbols.getInstance(language.locale()).getMonths();
       for (int i = 0; i < 12; i++) {
         // "May" and "March" are months only where they have their capital.
         months.put(names[i], Integer.toString(i + 1));
       }
       months.remove("");
-    }
-
-    /** Words with what each stands for, by the key they are compared by. */
-    Map<String, String> keyed(String[][] families) {
-      return Units.keyed(families, Opposites.keyOf(view, language));
     }
 
     Wording of(String text) {
@@ -123,7 +122,7 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
           boolean content = !mark && (term != null || number.isPresent());
           String key = number.orElse(term == null ? word.toLowerCase(Locale.ROOT) : term);
           words.add(new Word(key, content, sentence, Character.isUpperCase(word.codePointAt(0)), first,
-              content && denied > 0));
+              content && denied > 0, language == Language.ENGLISH && Negation.implied(word)));
           written.add(word);
           denied = mark || content ? 0 : Math.max(0, denied - 1);
         }
@@ -150,6 +149,8 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
           int to = name(words, written, i);
           mentions.add(new Mention(Mention.Kind.NAME, keys(words, i, to), i, to));
           i = to - 1;
+        } else if (units.containsKey(word.key())) {
+          mentions.add(new Mention(Mention.Kind.UNIT, Set.of(units.get(word.key())), i, i + 1));
         } else if (opposites.side(word.key()).isPresent()) {
           mentions.add(new Mention(Mention.Kind.OPPOSITE, Set.of(opposites.side(word.key()).get()), i, i + 1));
         }

@@ -17,12 +17,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Prints how many of the sentences a model might write are let through although they are false, and how many are dropped
@@ -35,6 +37,8 @@ final class ClaimTable {
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();
+  /** A sentence counts once, however many questions it answers. */
+  private final Set<String> seen = new HashSet<>();
   private final boolean list;
 
   private ClaimTable(boolean list) {
@@ -97,7 +101,7 @@ final class ClaimTable {
         names.in(segment.text()), CorruptWords.of(language), language);
     for (Rewording rewording : Rewording.values()) {
       if (language == Language.ENGLISH || rewording == Rewording.AS_IT_IS) {
-        rewording.of(source).ifPresent(claim -> {
+        rewording.of(source).filter(claim -> seen.add(segment.id() + rewording + claim)).ifPresent(claim -> {
           String why = judge(claim, segment, view, one.question());
           count(faithful, rewording.title(), one, !why.isEmpty());
           tell("DROPPED " + rewording, !why.isEmpty(), claim, source, why);

@@ -15,13 +15,15 @@ final class CorpusNames {
       "\\p{Lu}[\\p{L}\\p{M}'’-]*\\p{L}(?: (?:(?:of|de|von|van|da) )?\\p{Lu}[\\p{L}\\p{M}'’-]*\\p{L})*");
   private static final Pattern WITHIN = Pattern.compile("(?<=[\\p{Ll},)] )" + NAME.pattern());
 
+  private static final String GRAMMAR = "The|A|An|In|On|At|It|He|She|They|This|That|These|Those|And|But|If|As|For|By|To|Of|No|Not|His|Her|Its|When|There|We|You|Some|Many|One|Two";
+
   private final Set<String> all = new HashSet<>();
 
   CorpusNames(Collection<String> texts) {
     for (String text : texts) {
       WITHIN.matcher(text).results().map(MatchResult::group).filter(n -> n.length() > 2).forEach(all::add);
     }
-    all.removeIf(name -> name.matches(Rewording.MONTHS));
+    all.removeIf(name -> name.matches(Rewording.MONTHS + "|(?:" + GRAMMAR + ")(?: .*)?|.*['’]s?"));
   }
 
   /** Those of them that a text holds, in order of the alphabet. */

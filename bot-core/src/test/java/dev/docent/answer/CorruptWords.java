@@ -31,7 +31,7 @@ record CorruptWords(List<String> monthNames, Pattern months, String[][] units, S
           "\\b(ist|sind|war|waren|wurde|wurden|kann|darf|hat)\\b", "$1 nicht", "\\bnicht ", "");
       default -> new CorruptWords(List.of(Rewording.MONTHS.split("\\|")),
           new String[][]{{"kilometres", "miles"}, {"kilometers", "miles"}, {"km", "mi"}, {"metres", "feet"},
-              {"meters", "feet"}, {"million", "billion"}, {"percent", "per mille"}, {"years", "months"},
+              {"meters", "feet"}, {"million", "billion"}, {"years", "months"},
               {"days", "weeks"}, {"hours", "minutes"}, {"dollars", "euros"}, {"\\$", "€"}, {"tons", "pounds"},
               {"acres", "hectares"}, {"century", "decade"}, {"thousand", "million"}, {"kg", "g"},
               {"minutes", "seconds"}},

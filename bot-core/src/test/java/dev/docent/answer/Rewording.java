@@ -139,7 +139,7 @@ enum Rewording {
   private static final Pattern DROPPABLE = Pattern.compile(
       " \\([^)]*\\)|, (?:which|who|where|including|such as|because|while|although|whereas)\\b[^,;.]{4,120}(?:,|(?=\\.$))|; [^;]+(?=\\.$)");
   private static final Pattern COPULA = Pattern
-      .compile("^((?:The )?" + NAME + "(?: [a-z]+){0,3}) (was|is|were|are) (the [^,;]{10,90})\\.$");
+      .compile("^([^,;:]{3,60}) (was|is|were|are|became) (the [^,;]{6,90})(?:\\.$|,.*)");
   private static final Pattern PASSIVE = Pattern
       .compile("^([^,;]{3,60}) (was|were) (\\w+ed) by ((?:the |a )?" + NAME + ")((?: (?:in|on|at|for)\\b[^,;]*)?)\\.$");
   private static final Pattern ACTIVE = Pattern
