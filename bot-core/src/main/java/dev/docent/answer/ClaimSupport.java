@@ -38,9 +38,10 @@ final class ClaimSupport {
   /**
    * Why the claim isn't carried by what it cites; empty when nothing speaks against it.
    *
+   * @param question what the claim answers; empty when it isn't known
    * @param literal whether words stand literally in one of the cited documents
    */
-  Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal) {
+  Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal, String question) {
     Language language = cited.getFirst().segment().language();
     String evidence = cited.stream().map(s -> shown(s.segment())).distinct().collect(Collectors.joining("\n"));
     Optional<String> quote = inventedQuote(claim, literal);
@@ -55,7 +56,7 @@ final class ClaimSupport {
     if (name.isPresent()) {
       return Optional.of("the name " + name.get() + " is not in the cited passage");
     }
-    Optional<String> otherwise = otherwise(claim, cited, evidence, language);
+    Optional<String> otherwise = otherwise(claim, cited, evidence, language, question);
     if (otherwise.isPresent()) {
       return otherwise;
     }
@@ -65,7 +66,8 @@ final class ClaimSupport {
   }
 
   /** What the claim's words say that the same words of the evidence don't. */
-  private Optional<String> otherwise(String claim, List<Draft.Support> cited, String evidence, Language language) {
+  private Optional<String> otherwise(String claim, List<Draft.Support> cited, String evidence, Language language,
+      String question) {
     if (language != Language.ENGLISH
         && new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
       return Optional.of("says yes where the cited passage says no, or the reverse");
@@ -79,8 +81,13 @@ final class ClaimSupport {
     return Units.objection(said, source)
         .map(number -> "gives " + number + " another unit than the cited passage does")
         .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
+        .or(() -> new ShortClaim(said, source, asked(question, maker)).objection())
         .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
             .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
+  }
+
+  private Wording asked(String question, Wording.Maker maker) {
+    return sources.computeIfAbsent(question, maker::of);
   }
 
   private static String shown(Segment segment) {

@@ -32,7 +32,7 @@ final class Negation {
   /** What says no without saying "not"; enough to justify an English claim that says it. */
   private static final Pattern IMPLIED = words(
       "\\b(?:without|lack\\w*|prohibit\\w*|forb[ia]d\\w*|den(?:y|ie)\\w*|refus\\w*|except\\w*|exclud\\w*|fail\\w*|banned|"
-          + "illegal|impossible|only|rarely|hardly|closed|absent|missing|stop\\w*|ceas\\w*|instead|until|before|"
+          + "illegal|impossible|only|rarely|hardly|absent|missing|stop\\w*|ceas\\w*|until|"
           + "un(?!der|i[toqvf])\\w{4,}|dis(?!t|cus|cov|play|eas|k|h)\\w{4,}|non-?\\w+|in(?:valid|eligible|capable|sufficient)\\w*)\\b");
 
   private final IndexView view;

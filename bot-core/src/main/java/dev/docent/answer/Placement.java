@@ -21,6 +21,11 @@ final class Placement {
   private static final double LEAST = 1.3;
   /** ... and another one stands there if what is around that is so much more alike. */
   private static final double MARGIN = 0.35;
+  /** What is around it is all there, so that less of a difference tells. */
+  private static final double EXACT = 0.93;
+  private static final double EXACT_LEAST = 1.3;
+  private static final double EXACT_MARGIN = 0.5;
+  private static final double TURNED = 0.4;
   private static final double COVERED = 0.6;
   private static final Set<String> LINKS = Set.of("is", "was", "are", "were", "be", "been", "becom", "became", "becam",
       "name",
@@ -56,7 +61,7 @@ final class Placement {
     Mention rival = null;
     for (Mention place : source.mentions()) {
       if (mention.agrees(place)) {
-        own = Math.max(own, Math.max(alike(mention, place), turned(mention, place) ? Double.MAX_VALUE : 0));
+        own = Math.max(own, Math.max(shortened(mention, place), turned(mention, place)));
       } else if (mention.excludes(place) && surely(mention, place) && !listed(mention, place)) {
         double alike = alike(mention, place);
         if (alike > most && !voiceDiffers(place)) {
@@ -65,7 +70,9 @@ final class Placement {
         }
       }
     }
-    return rival != null && most >= LEAST && most * (1 - MARGIN) >= own ? Optional.of(rival) : Optional.empty();
+    boolean clearly = most >= LEAST && most * (1 - MARGIN) >= own;
+    boolean exactly = most >= EXACT_LEAST && most >= EXACT * around(mention) && most - own >= EXACT_MARGIN;
+    return rival != null && (clearly || exactly) ? Optional.of(rival) : Optional.empty();
   }
 
   /** How much of what is around the mention in the claim is around the place in the source, in the same order. */
@@ -99,10 +106,51 @@ final class Placement {
     return one.capital() && other.capital() && one.content() && other.content() ? LIKE : 0;
   }
 
-  /** "X was the first" and "the first was X" say the same. */
-  private boolean turned(Mention mention, Mention place) {
-    return link(claim, mention.from() - 1) && link(source, place.to())
-        || link(claim, mention.to()) && link(source, place.from() - 1);
+  /** As above, a clause or bracket beside the place being left out where that makes it more alike. */
+  private double shortened(Mention mention, Mention place) {
+    int said = claim.words().get(mention.from()).sentence();
+    int held = source.words().get(place.from()).sentence();
+    List<Word> left = claim.near(mention.from() - 1, said, true, WINDOW);
+    List<Word> right = claim.near(mention.to(), said, false, WINDOW);
+    double before = Math.max(common(left, source.near(place.from() - 1, held, true, WINDOW + 1)),
+        common(left, source.near(beyond(place.from() - 1, -1), held, true, WINDOW + 1)));
+    double behind = Math.max(common(right, source.near(place.to(), held, false, WINDOW + 1)),
+        common(right, source.near(beyond(place.to(), 1), held, false, WINDOW + 1)));
+    return before + behind;
+  }
+
+  /** Past the clause that begins at a mark; the same place where none does. */
+  private int beyond(int from, int step) {
+    if (from < 0 || from >= source.words().size() || !source.words().get(from).mark()) {
+      return from;
+    }
+    int at = from + step;
+    while (at >= 0 && at < source.words().size() && !source.words().get(at).mark()) {
+      at += step;
+    }
+    return at + step;
+  }
+
+  private double around(Mention mention) {
+    int said = claim.words().get(mention.from()).sentence();
+    List<Word> left = claim.near(mention.from() - 1, said, true, WINDOW);
+    List<Word> right = claim.near(mention.to(), said, false, WINDOW);
+    return common(left, left) + common(right, right);
+  }
+
+  /** "X was the first" and "the first was X" say the same: how much of the one is in the other. */
+  private double turned(Mention mention, Mention place) {
+    int said = claim.words().get(mention.from()).sentence();
+    int held = source.words().get(place.from()).sentence();
+    if (link(claim, mention.from() - 1) && link(source, place.to())) {
+      return common(claim.near(mention.from() - 2, said, true, WINDOW).reversed(),
+          source.near(place.to() + 1, held, false, WINDOW + 1)) + TURNED;
+    }
+    if (link(claim, mention.to()) && link(source, place.from() - 1)) {
+      return common(claim.near(mention.to() + 1, said, false, WINDOW),
+          source.near(place.from() - 2, held, true, WINDOW + 1).reversed()) + TURNED;
+    }
+    return 0;
   }
 
   private static boolean link(Wording wording, int at) {
@@ -111,7 +159,8 @@ final class Placement {
 
   /** A capital at a sentence's beginning says nothing; one of the two must be a name for certain. */
   private boolean surely(Mention mention, Mention place) {
-    return mention.kind() != Kind.NAME || sure(claim, mention) || sure(source, place);
+    return mention.kind() != Kind.NAME || sure(claim, mention)
+        || sure(source, place) && source.words().stream().noneMatch(w -> mention.keys().contains(w.key()));
   }
 
   private boolean sure(Wording wording, Mention name) {
@@ -183,7 +232,7 @@ final class Placement {
   /** Whether the mention came with words of its own that the sentence lacks. */
   private boolean brought(Mention mention, int sentence) {
     if (source.mentions().stream().noneMatch(mention::agrees)) {
-      return mention.kind() == Kind.OPPOSITE;
+      return false;
     }
     Set<String> there = plain(source.words(), w -> w.sentence() == sentence);
     Set<String> all = plain(source.words(), w -> true);

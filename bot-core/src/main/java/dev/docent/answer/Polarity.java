@@ -58,7 +58,8 @@ final class Polarity {
   private static boolean denying(Wording wording, int at) {
     List<Word> near = wording.words()
         .subList(Math.max(0, at - NEAR), Math.min(wording.words().size(), at + NEAR + 1));
-    return near.stream().anyMatch(Word::denying);
+    Word itself = wording.words().get(at);
+    return near.stream().anyMatch(word -> word.denying() && word != itself);
   }
 
   private Best best(int at, boolean negated) {

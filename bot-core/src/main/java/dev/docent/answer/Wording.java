@@ -122,7 +122,8 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
           boolean content = !mark && (term != null || number.isPresent());
           String key = number.orElse(term == null ? word.toLowerCase(Locale.ROOT) : term);
           words.add(new Word(key, content, sentence, Character.isUpperCase(word.codePointAt(0)), first,
-              content && denied > 0, language == Language.ENGLISH && Negation.implied(word)));
+              content && denied > 0,
+              language == Language.ENGLISH && Character.isLowerCase(word.codePointAt(0)) && Negation.implied(word)));
           written.add(word);
           denied = mark || content ? 0 : Math.max(0, denied - 1);
         }

@@ -121,7 +121,7 @@ final class ClaimTable {
 
   /** The reason for which the claim isn't shown; empty when it is. */
   private static String judge(String claim, Segment segment, IndexView view, String question) {
-    CitationVerifier.Verification verification = new CitationVerifier().begin(view);
+    CitationVerifier.Verification verification = new CitationVerifier().begin(view, question);
     boolean shown = verification.verify(new Draft.Claim(claim, false, "",
         List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).isPresent();
     return shown
