@@ -20,9 +20,21 @@ import java.util.regex.Pattern;
 public final class CitationVerifier {
   private static final Pattern ELLIPSIS = Pattern.compile("\\[…]|…");
 
+  private final SpanReader spans;
+
+  /** A verifier that checks short answers by their words alone. */
+  public CitationVerifier() {
+    this(SpanReader.NONE);
+  }
+
+  /** @param spans tells for a short answer where in what it cites the answer stands */
+  public CitationVerifier(SpanReader spans) {
+    this.spans = spans;
+  }
+
   /** Begins the verification of one answer to a question. */
   public Verification begin(IndexView view, String question) {
-    return new Verification(view, question);
+    return new Verification(view, question, spans);
   }
 
   /** Begins the verification of words that answer no question. */
@@ -39,10 +51,10 @@ public final class CitationVerifier {
     private final List<Citation> citations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    private Verification(IndexView view, String question) {
+    private Verification(IndexView view, String question, SpanReader spans) {
       this.view = view;
       this.question = question;
-      this.claimSupport = new ClaimSupport(view);
+      this.claimSupport = new ClaimSupport(view, spans);
     }
 
     /** The claim as a statement with its citations, or empty when it must not be shown. */

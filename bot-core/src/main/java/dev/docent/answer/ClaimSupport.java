@@ -28,11 +28,13 @@ final class ClaimSupport {
   private static final double LEAST_SHARE = 0.25;
 
   private final IndexView view;
+  private final SpanCheck spans;
   private final Map<Language, Wording.Maker> makers = new HashMap<>();
   private final Map<String, Wording> sources = new HashMap<>();
 
-  ClaimSupport(IndexView view) {
+  ClaimSupport(IndexView view, SpanReader spans) {
     this.view = view;
+    this.spans = new SpanCheck(spans);
   }
 
   /**
@@ -81,13 +83,20 @@ final class ClaimSupport {
     return Units.objection(said, source)
         .map(number -> "gives " + number + " another unit than the cited passage does")
         .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
-        .or(() -> new ShortClaim(said, source, asked(question, maker)).objection())
+        .or(() -> shortOf(said, source, cited, question, maker))
         .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
             .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
   }
 
-  private Wording asked(String question, Wording.Maker maker) {
-    return sources.computeIfAbsent(question, maker::of);
+  private Optional<String> shortOf(Wording said, Wording source, List<Draft.Support> cited, String question,
+      Wording.Maker maker) {
+    var claim = new ShortClaim(said, source, sources.computeIfAbsent(question, maker::of));
+    return claim.isShort()
+        ? claim.objection()
+            .or(() -> spans
+                .objection(said, question, cited.stream().map(Draft.Support::segment).distinct().toList(), maker)
+                .map(words -> "answers something else than “" + words + "”, where the answer stands"))
+        : Optional.empty();
   }
 
   private static String shown(Segment segment) {

@@ -37,4 +37,11 @@ record Mention(Kind kind, Set<String> keys, int from, int to) {
       case NAME, NUMBER, MONTH -> keys.stream().noneMatch(other.keys::contains);
     };
   }
+
+  /** Whether it has its capital only from beginning the claim: its source writes the word small. */
+  boolean beginsOnly(Wording claim, Wording source) {
+    return kind == Kind.NAME && to - from == 1 && claim.words().get(from).first() && source.words()
+        .stream()
+        .anyMatch(word -> keys.contains(word.key()) && !word.capital());
+  }
 }

@@ -2,10 +2,12 @@ package dev.docent.answer;
 
 import dev.docent.answer.Mention.Kind;
 import dev.docent.answer.Wording.Word;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells when a claim puts a name, a number or one of two opposites where its source has another: between the words that
@@ -47,6 +49,9 @@ final class Placement {
   /** The mention of the claim that is out of place and what the source has there, as a reason. */
   Optional<String> objection() {
     for (Mention mention : claim.mentions()) {
+      if (mention.beginsOnly(claim, source)) {
+        continue;
+      }
       Optional<Mention> other = inItsPlace(mention).or(() -> inItsSentence(mention));
       if (other.isPresent()) {
         return Optional.of(shown(claim, mention) + " where the cited passage has " + shown(source, other.get()));
@@ -106,29 +111,36 @@ final class Placement {
     return one.capital() && other.capital() && one.content() && other.content() ? LIKE : 0;
   }
 
-  /** As above, a clause or bracket beside the place being left out where that makes it more alike. */
+  /** As above, the clause or bracket that begins close to the place being left out where that makes it more alike. */
   private double shortened(Mention mention, Mention place) {
     int said = claim.words().get(mention.from()).sentence();
     int held = source.words().get(place.from()).sentence();
-    List<Word> left = claim.near(mention.from() - 1, said, true, WINDOW);
-    List<Word> right = claim.near(mention.to(), said, false, WINDOW);
-    double before = Math.max(common(left, source.near(place.from() - 1, held, true, WINDOW + 1)),
-        common(left, source.near(beyond(place.from() - 1, -1), held, true, WINDOW + 1)));
-    double behind = Math.max(common(right, source.near(place.to(), held, false, WINDOW + 1)),
-        common(right, source.near(beyond(place.to(), 1), held, false, WINDOW + 1)));
-    return before + behind;
+    return shortened(claim.near(mention.from() - 1, said, true, WINDOW), place.from() - 1, held, true)
+        + shortened(claim.near(mention.to(), said, false, WINDOW), place.to(), held, false);
   }
 
-  /** Past the clause that begins at a mark; the same place where none does. */
-  private int beyond(int from, int step) {
-    if (from < 0 || from >= source.words().size() || !source.words().get(from).mark()) {
-      return from;
+  private double shortened(List<Word> said, int from, int sentence, boolean backwards) {
+    List<Word> all = source.near(from, sentence, backwards, Integer.MAX_VALUE);
+    double whole = common(said, all.subList(0, Math.min(WINDOW + 1, all.size())));
+    for (int begin = 0; begin < Math.min(WINDOW, all.size()); begin++) {
+      if (all.get(begin).mark()) {
+        List<Word> rest = all.subList(behindClause(all, begin), all.size());
+        var left = new ArrayList<>(all.subList(0, begin));
+        left.addAll(rest.subList(0, Math.min(WINDOW + 1 - begin, rest.size())));
+        return Math.max(whole, common(said, left));
+      }
     }
-    int at = from + step;
-    while (at >= 0 && at < source.words().size() && !source.words().get(at).mark()) {
-      at += step;
+    return whole;
+  }
+
+  private static int behindClause(List<Word> words, int begin) {
+    String key = words.get(begin).key();
+    String close = key.equals("(") ? ")" : key.equals(")") ? "(" : "";
+    int at = begin + 1;
+    while (at < words.size() && !(close.isEmpty() ? words.get(at).mark() : words.get(at).key().equals(close))) {
+      at++;
     }
-    return at + step;
+    return Math.min(words.size(), at + 1);
   }
 
   private double around(Mention mention) {
@@ -159,8 +171,7 @@ final class Placement {
 
   /** A capital at a sentence's beginning says nothing; one of the two must be a name for certain. */
   private boolean surely(Mention mention, Mention place) {
-    return mention.kind() != Kind.NAME || sure(claim, mention)
-        || sure(source, place) && source.words().stream().noneMatch(w -> mention.keys().contains(w.key()));
+    return mention.kind() != Kind.NAME || sure(claim, mention) || sure(source, place);
   }
 
   private boolean sure(Wording wording, Mention name) {
@@ -251,7 +262,7 @@ final class Placement {
     return there > here;
   }
 
-  private static Set<String> plain(List<Word> words, java.util.function.Predicate<Word> among) {
+  private static Set<String> plain(List<Word> words, Predicate<Word> among) {
     var plain = new HashSet<String>();
     words.stream()
         .filter(among)

@@ -14,8 +14,12 @@ import java.util.Set;
 final class ShortClaim {
   /** More words of its own than this, and a claim is checked by them. */
   private static final int WORDS = 1;
+  /** A claim of no more words than these is nothing but a name, if it is one. */
+  private static final int FEW = 3;
   /** A sentence further away counts for so much. */
   private static final double BESIDE = 0.5;
+  private static final Set<String> ANSWERS = Set.of("yes", "no", "ye", "true", "fals", "correct", "ja", "nein", "да",
+      "нет");
   private static final double LEAST = 2;
   private static final double MARGIN = 0.5;
 
@@ -37,7 +41,8 @@ final class ShortClaim {
         .or(() -> beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"));
   }
 
-  private boolean isShort() {
+  /** Whether it is so short that only the question tells what it says. */
+  boolean isShort() {
     long own = 0;
     for (int i = 0; i < claim.words().size(); i++) {
       int at = i;
@@ -50,6 +55,9 @@ final class ShortClaim {
 
   /** A first word with a capital that the source doesn't hold: with nothing beside it, it is taken for a name. */
   private Optional<String> stranger() {
+    if (claim.words().stream().filter(Word::content).count() > FEW) {
+      return Optional.empty();
+    }
     return claim.words()
         .stream()
         .limit(1)
@@ -59,14 +67,12 @@ final class ShortClaim {
         .findFirst();
   }
 
-  private static final Set<String> ANSWERS = Set.of("yes", "no", "ye", "true", "fals", "correct", "ja", "nein", "да",
-      "нет");
-
   private Optional<String> beside() {
     for (Mention mention : claim.mentions()) {
       boolean compared = mention.kind() == Kind.NAME || mention.kind() == Kind.NUMBER || mention.kind() == Kind.MONTH;
-      if (compared && mention.keys().stream().noneMatch(asked::contains)) {
-        double own = best(source.mentions().stream().filter(mention::agrees).toList());
+      if (compared && !mention.beginsOnly(claim, source) && mention.keys().stream().noneMatch(asked::contains)) {
+        List<Mention> places = source.mentions().stream().filter(mention::agrees).toList();
+        double own = places.isEmpty() ? Double.MAX_VALUE : best(places);
         double rival = best(source.mentions()
             .stream()
             .filter(m -> mention.excludes(m) && m.keys().stream().noneMatch(asked::contains))

@@ -1,5 +1,6 @@
 package dev.docent.answer;
 
+import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Prints how many of the sentences a model might write are let through although they are false, and how many are dropped
@@ -34,6 +36,8 @@ import java.util.Set;
  */
 final class ClaimTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private static final CitationVerifier VERIFIER = new CitationVerifier(new OnnxSpanReader());
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();
@@ -85,7 +89,8 @@ final class ClaimTable {
       for (TextRange range : Sentences.of(segment.body(), language)) {
         String sentence = Verbatim.collapse(segment.body().substring(range.start(), range.end())).strip();
         for (String answer : one.answers()) {
-          if (sentence.contains(answer)) {
+          if (sentence.matches(".*(?<![\\p{L}\\p{N}])" + Pattern.quote(answer) + "(?![\\p{L}\\p{N}]).*")
+              && balanced(answer)) {
             claims(one, new Rewording.Source(sentence, before, answer), segment, view, names, language);
             return;
           }
@@ -119,9 +124,13 @@ final class ClaimTable {
     }
   }
 
+  private static boolean balanced(String answer) {
+    return answer.contains("(") == answer.contains(")");
+  }
+
   /** The reason for which the claim isn't shown; empty when it is. */
   private static String judge(String claim, Segment segment, IndexView view, String question) {
-    CitationVerifier.Verification verification = new CitationVerifier().begin(view, question);
+    CitationVerifier.Verification verification = VERIFIER.begin(view, question);
     boolean shown = verification.verify(new Draft.Claim(claim, false, "",
         List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).isPresent();
     return shown

@@ -81,7 +81,7 @@ enum Rewording {
           }
         }
       }
-      Matcher grouped = Pattern.compile("\\b(\\d{1,3}),(\\d{3})\\b").matcher(source.sentence());
+      Matcher grouped = Pattern.compile("(?<![\\d,])(\\d{1,3}),(\\d{3})(?![\\d,])").matcher(source.sentence());
       return grouped.find() ? Optional.of(grouped.replaceFirst("$1$2")) : Optional.empty();
     }
   },
@@ -113,6 +113,9 @@ enum Rewording {
     @Override
     Optional<String> of(Source source) {
       String text = source.sentence();
+      if (text.matches(".*[\"“«‘].*")) {
+        return Optional.empty();
+      }
       for (String[] pair : SAME) {
         text = text.replaceAll("\\b" + pair[0] + "\\b", pair[1]);
       }
