@@ -91,12 +91,16 @@ final class ClaimSupport {
   private Optional<String> shortOf(Wording said, Wording source, List<Draft.Support> cited, String question,
       Wording.Maker maker) {
     var claim = new ShortClaim(said, source, sources.computeIfAbsent(question, maker::of));
-    return claim.isShort()
-        ? claim.objection()
-            .or(() -> spans
-                .objection(said, question, cited.stream().map(Draft.Support::segment).distinct().toList(), maker)
-                .map(words -> "answers something else than “" + words + "”, where the answer stands"))
-        : Optional.empty();
+    if (!claim.isShort()) {
+      return Optional.empty();
+    }
+    List<Segment> segments = cited.stream().map(Draft.Support::segment).distinct().toList();
+    return claim.stranger()
+        .map(word -> "the name " + word + " is not in the cited passage")
+        .or(() -> spans.reads(segments)
+            ? spans.objection(said, question, segments, maker)
+                .map(words -> "the answer stands where the passage says “" + words + "”")
+            : claim.beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"));
   }
 
   private static String shown(Segment segment) {

@@ -14,13 +14,14 @@ import java.util.Set;
 final class ShortClaim {
   /** More words of its own than this, and a claim is checked by them. */
   private static final int WORDS = 1;
-  /** A claim of no more words than these is nothing but a name, if it is one. */
-  private static final int FEW = 3;
   /** A sentence further away counts for so much. */
   private static final double BESIDE = 0.5;
-  private static final Set<String> ANSWERS = Set.of("yes", "no", "ye", "true", "fals", "correct", "ja", "nein", "да",
+  private static final Set<String> ANSWERS = Set.of("yes", "no", "ye", "true", "fals", "correct", "there", "ja", "nein",
+      "да",
       "нет");
+  /** So many of the question's words must be around another mention, ... */
   private static final double LEAST = 2;
+  /** ... and at most such a share of them around this one. */
   private static final double MARGIN = 0.5;
 
   private final Wording claim;
@@ -31,14 +32,6 @@ final class ShortClaim {
     this.claim = claim;
     this.source = source;
     question.words().stream().filter(Word::content).forEach(w -> asked.add(w.key()));
-  }
-
-  Optional<String> objection() {
-    if (!isShort()) {
-      return Optional.empty();
-    }
-    return stranger().map(word -> "the name " + word + " is not in the cited passage")
-        .or(() -> beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"));
   }
 
   /** Whether it is so short that only the question tells what it says. */
@@ -54,20 +47,21 @@ final class ShortClaim {
   }
 
   /** A first word with a capital that the source doesn't hold: with nothing beside it, it is taken for a name. */
-  private Optional<String> stranger() {
-    if (claim.words().stream().filter(Word::content).count() > FEW) {
+  Optional<String> stranger() {
+    if (claim.words().stream().skip(1).anyMatch(w -> w.content() && !w.capital())) {
       return Optional.empty();
     }
     return claim.words()
         .stream()
         .limit(1)
         .filter(w -> w.content() && w.capital() && !asked.contains(w.key()) && !ANSWERS.contains(w.key()))
-        .filter(w -> source.words().stream().noneMatch(held -> held.key().equals(w.key())))
+        .filter(w -> source.words().stream().noneMatch(held -> Mention.alike(held.key(), w.key())))
         .map(Word::key)
         .findFirst();
   }
 
-  private Optional<String> beside() {
+  /** What it mentions that stands where the source doesn't speak of the question, while something else does. */
+  Optional<String> beside() {
     for (Mention mention : claim.mentions()) {
       boolean compared = mention.kind() == Kind.NAME || mention.kind() == Kind.NUMBER || mention.kind() == Kind.MONTH;
       if (compared && !mention.beginsOnly(claim, source) && mention.keys().stream().noneMatch(asked::contains)) {

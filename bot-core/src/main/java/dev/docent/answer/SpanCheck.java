@@ -13,7 +13,7 @@ import java.util.Set;
 /** Asks the span reader where the answer stands, and whether a short claim says what stands there. */
 final class SpanCheck {
   /** So much more does another sentence look like the answer, in logits, than any that holds the claim's words. */
-  private static final double MARGIN = 3;
+  private static final double MARGIN = 4;
 
   private final SpanReader reader;
 
@@ -21,10 +21,14 @@ final class SpanCheck {
     this.reader = reader;
   }
 
+  boolean reads(List<Segment> cited) {
+    return cited.stream().allMatch(s -> reader.understands(s.language()));
+  }
+
   /** What stands where the answer does, if it is surely something else than what the claim says. */
   Optional<String> objection(Wording claim, String question, List<Segment> cited, Wording.Maker maker) {
     Set<String> said = contents(claim);
-    if (said.isEmpty() || question.isBlank() || !cited.stream().allMatch(s -> reader.understands(s.language()))) {
+    if (said.isEmpty() || question.isBlank()) {
       return Optional.empty();
     }
     List<Text> texts = cited.stream().map(s -> new Text(s.body(), Sentences.of(s.body(), s.language()))).toList();

@@ -55,7 +55,7 @@ final class Units {
             .anyMatch(u -> !held.contains(u) && held.stream().anyMatch(h -> family(h) == family(u)));
         boolean shrunk = !bare && held.stream().anyMatch(Units::scale) && said.stream().noneMatch(Units::scale);
         if (other || shrunk) {
-          return Optional.of(number.keys().iterator().next());
+          return Optional.of(number.keys().getFirst());
         }
       }
     }
@@ -77,7 +77,7 @@ final class Units {
               .stream()
               .allMatch(w -> PASSED.contains(w.key()) || found.stream().anyMatch(Units::scale));
       if (before || behind) {
-        found.add(unit.keys().iterator().next());
+        found.add(unit.keys().getFirst());
       }
     }
     return found;
@@ -88,7 +88,7 @@ final class Units {
   }
 
   private static int family(Mention unit) {
-    return family(unit.keys().iterator().next());
+    return family(unit.keys().getFirst());
   }
 
   /** The family and the unit of each word, by what the word is compared by. */

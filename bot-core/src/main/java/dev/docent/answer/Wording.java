@@ -7,7 +7,6 @@ import dev.docent.index.IndexView;
 import java.text.DateFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,17 +142,17 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
         Word word = words.get(i);
         String month = months.get(written.get(i));
         if (month != null) {
-          mentions.add(new Mention(Mention.Kind.MONTH, Set.of(month), i, i + 1));
+          mentions.add(new Mention(Mention.Kind.MONTH, List.of(month), i, i + 1));
         } else if (Character.isDigit(word.key().codePointAt(0))) {
-          mentions.add(new Mention(Mention.Kind.NUMBER, Set.of(word.key()), i, i + 1));
+          mentions.add(new Mention(Mention.Kind.NUMBER, List.of(word.key()), i, i + 1));
         } else if (word.capital() && word.content() && written.get(i).length() > 1) {
           int to = name(words, written, i);
           mentions.add(new Mention(Mention.Kind.NAME, keys(words, i, to), i, to));
           i = to - 1;
         } else if (units.containsKey(word.key())) {
-          mentions.add(new Mention(Mention.Kind.UNIT, Set.of(units.get(word.key())), i, i + 1));
+          mentions.add(new Mention(Mention.Kind.UNIT, List.of(units.get(word.key())), i, i + 1));
         } else if (opposites.side(word.key()).isPresent()) {
-          mentions.add(new Mention(Mention.Kind.OPPOSITE, Set.of(opposites.side(word.key()).get()), i, i + 1));
+          mentions.add(new Mention(Mention.Kind.OPPOSITE, List.of(opposites.side(word.key()).get()), i, i + 1));
         }
       }
       return mentions;
@@ -175,10 +174,8 @@ record Wording(List<Word> words, List<Mention> mentions, List<String> sentences)
       return word.capital() && word.content();
     }
 
-    private static Set<String> keys(List<Word> words, int from, int to) {
-      var keys = new HashSet<String>();
-      words.subList(from, to).stream().filter(Word::content).forEach(w -> keys.add(w.key()));
-      return keys;
+    private static List<String> keys(List<Word> words, int from, int to) {
+      return words.subList(from, to).stream().filter(Word::content).map(Word::key).toList();
     }
   }
 }
