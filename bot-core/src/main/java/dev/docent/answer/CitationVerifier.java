@@ -34,7 +34,7 @@ public final class CitationVerifier {
 
   /** Begins the verification of one answer to a question. */
   public Verification begin(IndexView view, String question) {
-    return new Verification(view, question, spans);
+    return new Verification(view, question, new ClaimSupport(view, spans));
   }
 
   /** Begins the verification of words that answer no question. */
@@ -51,10 +51,15 @@ public final class CitationVerifier {
     private final List<Citation> citations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    private Verification(IndexView view, String question, SpanReader spans) {
+    private Verification(IndexView view, String question, ClaimSupport claimSupport) {
       this.view = view;
       this.question = question;
-      this.claimSupport = new ClaimSupport(view, spans);
+      this.claimSupport = claimSupport;
+    }
+
+    /** Begins anew, without citations; what was looked up until now needn't be looked up again. */
+    public Verification again() {
+      return new Verification(view, question, claimSupport);
     }
 
     /** The claim as a statement with its citations, or empty when it must not be shown. */

@@ -30,6 +30,7 @@ final class ClaimSupport {
   private final IndexView view;
   private final SpanCheck spans;
   private final Map<Language, Wording.Maker> makers = new HashMap<>();
+  private final Map<Judged, Optional<String>> judged = new HashMap<>();
   private final Map<String, Wording> sources = new HashMap<>();
 
   ClaimSupport(IndexView view, SpanReader spans) {
@@ -44,6 +45,13 @@ final class ClaimSupport {
    * @param literal whether words stand literally in one of the cited documents
    */
   Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal, String question) {
+    // A claim is judged when it is shown while the answer grows, and again when all of it is there.
+    return judged.computeIfAbsent(new Judged(claim, List.copyOf(cited)), c -> judge(claim, cited, literal, question));
+  }
+
+  private record Judged(String claim, List<Draft.Support> cited) {}
+
+  private Optional<String> judge(String claim, List<Draft.Support> cited, Predicate<String> literal, String question) {
     Language language = cited.getFirst().segment().language();
     String evidence = cited.stream().map(s -> shown(s.segment())).distinct().collect(Collectors.joining("\n"));
     Optional<String> quote = inventedQuote(claim, literal);
