@@ -13,7 +13,7 @@ import java.util.Set;
 /** Asks the span reader where the answer stands, and whether a short claim says what stands there. */
 final class SpanCheck {
   /** So much more does another sentence look like the answer, in logits, than any that holds the claim's words. */
-  private static final double MARGIN = 4;
+  private static final double MARGIN = 3;
 
   private final SpanReader reader;
 
