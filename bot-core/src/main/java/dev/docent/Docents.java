@@ -1,6 +1,7 @@
 package dev.docent;
 
 import dev.docent.answer.Answerer;
+import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.ExtractiveReader;
 import dev.docent.answer.FallbackReader;
 import dev.docent.answer.onnx.OnnxSpanReader;
@@ -57,7 +58,8 @@ public final class Docents {
     var spans = new OnnxSpanReader();
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
-    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans));
+    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans),
+        new CitationVerifier(spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(embedder::preload, spans::preload),
         listener -> WatchThread.start(source, reloader, listener));
@@ -75,17 +77,17 @@ public final class Docents {
 
   /** Puts an answerer together for a model. */
   private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
-      Retriever retriever, ExtractiveReader offline) {
+      Retriever retriever, ExtractiveReader offline, CitationVerifier verifier) {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();
       Reranker reranker = new NamedDocuments(new CoverageReranker());
       if (!model.remote()) {
-        return new Answerer(index, conversations, byRule, retriever, reranker, offline);
+        return new Answerer(index, conversations, byRule, retriever, reranker, offline, verifier);
       }
       var factory = new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
       return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), retriever, reranker,
-          new FallbackReader(new ChatModelReader(factory), offline));
+          new FallbackReader(new ChatModelReader(factory), offline), verifier);
     }
   }
 }

@@ -31,16 +31,17 @@ public final class Answerer {
   private final Retriever retriever;
   private final Reranker reranker;
   private final Reader reader;
-  private final CitationVerifier verifier = new CitationVerifier();
+  private final CitationVerifier verifier;
 
   public Answerer(SegmentIndex index, ConversationStore conversations, QueryRewriter rewriter, Retriever retriever,
-      Reranker reranker, Reader reader) {
+      Reranker reranker, Reader reader, CitationVerifier verifier) {
     this.index = index;
     this.conversations = conversations;
     this.rewriter = rewriter;
     this.retriever = retriever;
     this.reranker = reranker;
     this.reader = reader;
+    this.verifier = verifier;
   }
 
   /**
@@ -78,9 +79,31 @@ public final class Answerer {
     if (evidence.isEmpty()) {
       return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
     }
-    Draft draft = reader.read(NamedDocuments.withoutFileNames(query), new Evidence(evidence, view),
-        verified(view, listener));
-    return verified(draft, query, evidence, view, abstention, began);
+    var way = new Way(query, new Evidence(evidence, view), listener, abstention, began);
+    Query asked = NamedDocuments.withoutFileNames(query);
+    Reading read = verified(reader.read(asked, way.evidence, way.verified()), reader.name(), way);
+    return read.answer instanceof Answer.Abstained && read.written && reader.otherwise().isPresent()
+        ? otherwise(reader.otherwise().get(), asked, read, way)
+        : read.answer;
+  }
+
+  /** Nothing of what was written could be shown: what another reader finds is of more use than that. */
+  private Answer otherwise(Reader other, Query asked, Reading first, Way way) throws InterruptedException {
+    Draft draft = other.read(asked, way.evidence, way.verified());
+    Reading read = verified(draft, other.name(), way);
+    Trace trace = read.answer.trace();
+    var notices = new ArrayList<>(List.of("Nothing that " + first.answer.reader()
+        + " wrote is carried by the documents"
+        + (read.answer instanceof Answer.Grounded ? ". Answered offline." : ".")));
+    notices.addAll(trace.notices());
+    var reading = new ArrayList<>(first.answer.trace().reading());
+    trace.reading().forEach(line -> reading.add(other.name() + ": " + line));
+    var whole = new Trace(trace.query(), trace.passages(), reading, trace.decision(), notices, trace.millis());
+    return switch (read.answer) {
+      case Answer.Grounded g -> new Answer.Grounded(g.statements(), g.citations(), g.reader(), g.confidence(), whole);
+      case Answer.Abstained a -> new Answer.Abstained(a.reason(), a.text(), a.nearest(), a.reader(), a.confidence(),
+          whole);
+    };
   }
 
   /** The ranked passages for a query, without a reader. */
@@ -115,44 +138,80 @@ public final class Answerer {
     return conversations.turns(question.conversation());
   }
 
-  /** Lets a listener hear each claim as soon as it is written, if it is verified. */
-  private ClaimListener verified(IndexView view, AnswerListener listener) {
-    return new ClaimListener() {
-      private CitationVerifier.Verification verification = verifier.begin(view);
-
-      @Override
-      public void claim(Draft.Claim claim) {
-        verification.verify(claim).ifPresent(listener::statement);
-      }
-
-      @Override
-      public void restart(String reason) {
-        verification = verifier.begin(view);
-        listener.restarted(reason);
-      }
+  /** Decides what of a draft is shown. */
+  private Reading verified(Draft draft, String name, Way way) {
+    ReaderNotes notes = ReaderNotes.of(draft.notes(), name);
+    return switch (draft) {
+      case Draft.Declined declined -> new Reading(
+          way.abstention.by(notes, way.evidence.passages(), declined), false);
+      case Draft.Written written -> new Reading(verified(written, notes, way), true);
     };
   }
 
-  private Answer verified(Draft draft, Query query, List<Passage> evidence, IndexView view, Abstention abstention,
-      long began) {
-    ReaderNotes notes = ReaderNotes.of(draft.notes(), reader.name());
-    return switch (draft) {
-      case Draft.Declined declined -> abstention.by(notes, evidence, declined);
-      case Draft.Written written -> {
-        CitationVerifier.Verification verification = verifier.begin(view);
-        var statements = new ArrayList<Statement>();
-        written.claims().forEach(claim -> verification.verify(claim).ifPresent(statements::add));
-        var reading = new ArrayList<>(notes.reading());
-        verification.dropped().forEach(dropped -> reading.add("not shown: " + dropped));
-        if (statements.isEmpty()) {
-          yield abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), evidence,
-              new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of()));
+  private Answer verified(Draft.Written written, ReaderNotes notes, Way way) {
+    CitationVerifier.Verification verification = way.verification();
+    var statements = new ArrayList<Statement>();
+    written.claims().forEach(claim -> verification.verify(claim).ifPresent(statements::add));
+    List<String> dropped = verification.dropped();
+    var reading = new ArrayList<>(notes.reading());
+    dropped.forEach(claim -> reading.add("not shown: " + claim));
+    if (statements.isEmpty()) {
+      return way.abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), way.evidence.passages(),
+          new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of()));
+    }
+    var notices = new ArrayList<>(notes.notices());
+    if (!dropped.isEmpty()) {
+      notices.add((dropped.size() == 1 ? "One sentence" : dropped.size() + " sentences") + " that " + notes.reader()
+          + " wrote " + (dropped.size() == 1 ? "is" : "are")
+          + " not shown: the passages cited don't carry that. 'why' says more.");
+    }
+    var trace = new Trace(way.query, way.evidence.passages(), reading,
+        "answered by the " + notes.reader() + " reader", notices, millisSince(way.began));
+    return new Answer.Grounded(statements, verification.citations(), notes.reader(), written.confidence(), trace);
+  }
+
+  /** What a draft became, and whether anything was written in it. */
+  private record Reading(Answer answer, boolean written) {}
+
+  /** A question between retrieval and answer. */
+  private final class Way {
+    private final Query query;
+    private final Evidence evidence;
+    private final AnswerListener listener;
+    private final Abstention abstention;
+    private final long began;
+    private final CitationVerifier.Verification checked;
+
+    Way(Query query, Evidence evidence, AnswerListener listener, Abstention abstention, long began) {
+      this.query = query;
+      this.evidence = evidence;
+      this.listener = listener;
+      this.abstention = abstention;
+      this.began = began;
+      this.checked = verifier.begin(evidence.view(), query.standalone());
+    }
+
+    CitationVerifier.Verification verification() {
+      return checked.again();
+    }
+
+    /** Lets the listener hear each claim as soon as it is written, if it is verified. */
+    ClaimListener verified() {
+      return new ClaimListener() {
+        private CitationVerifier.Verification verification = verification();
+
+        @Override
+        public void claim(Draft.Claim claim) {
+          verification.verify(claim).ifPresent(listener::statement);
         }
-        var trace = new Trace(query, evidence, reading, "answered by the " + notes.reader() + " reader",
-            notes.notices(), millisSince(began));
-        yield new Answer.Grounded(statements, verification.citations(), notes.reader(), written.confidence(), trace);
-      }
-    };
+
+        @Override
+        public void restart(String reason) {
+          verification = verification();
+          listener.restarted(reason);
+        }
+      };
+    }
   }
 
   private Abstention abstention(Query query, IndexView view, long began) {

@@ -20,22 +20,46 @@ import java.util.regex.Pattern;
 public final class CitationVerifier {
   private static final Pattern ELLIPSIS = Pattern.compile("\\[…]|…");
 
-  /** Begins the verification of one answer. */
+  private final SpanReader spans;
+
+  /** A verifier that checks short answers by their words alone. */
+  public CitationVerifier() {
+    this(SpanReader.NONE);
+  }
+
+  /** @param spans tells for a short answer where in what it cites the answer stands */
+  public CitationVerifier(SpanReader spans) {
+    this.spans = spans;
+  }
+
+  /** Begins the verification of one answer to a question. */
+  public Verification begin(IndexView view, String question) {
+    return new Verification(view, question, new ClaimSupport(view, spans));
+  }
+
+  /** Begins the verification of words that answer no question. */
   public Verification begin(IndexView view) {
-    return new Verification(view);
+    return begin(view, "");
   }
 
   /** One answer under verification, claim by claim. For one thread. */
   public static final class Verification {
     private final IndexView view;
+    private final String question;
     private final ClaimSupport claimSupport;
     private final Map<String, Verbatim> documents = new HashMap<>();
     private final List<Citation> citations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    private Verification(IndexView view) {
+    private Verification(IndexView view, String question, ClaimSupport claimSupport) {
       this.view = view;
-      this.claimSupport = new ClaimSupport(view);
+      this.question = question;
+      this.claimSupport = claimSupport;
+    }
+
+    /** Begins anew, without citations; what was looked up until now needn't be looked up again. */
+    public Verification again() {
+      return new Verification(view, question, claimSupport);
     }
 
     /** The claim as a statement with its citations, or empty when it must not be shown. */
@@ -86,7 +110,7 @@ public final class CitationVerifier {
         return literal ? Optional.empty() : Optional.of("is not in the document's own words");
       }
       return claimSupport.objection(claim.text(), sound,
-          words -> sound.stream().anyMatch(s -> document(s.segment().documentId()).holds(words)));
+          words -> sound.stream().anyMatch(s -> document(s.segment().documentId()).holds(words)), question);
     }
 
     /** Whether the text stands in the document, or its parts between ellipses do in their order. */

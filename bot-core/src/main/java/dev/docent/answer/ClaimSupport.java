@@ -4,7 +4,9 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,17 +28,30 @@ final class ClaimSupport {
   private static final double LEAST_SHARE = 0.25;
 
   private final IndexView view;
+  private final SpanCheck spans;
+  private final Map<Language, Wording.Maker> makers = new HashMap<>();
+  private final Map<Judged, Optional<String>> judged = new HashMap<>();
+  private final Map<String, Wording> sources = new HashMap<>();
 
-  ClaimSupport(IndexView view) {
+  ClaimSupport(IndexView view, SpanReader spans) {
     this.view = view;
+    this.spans = new SpanCheck(spans);
   }
 
   /**
    * Why the claim isn't carried by what it cites; empty when nothing speaks against it.
    *
+   * @param question what the claim answers; empty when it isn't known
    * @param literal whether words stand literally in one of the cited documents
    */
-  Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal) {
+  Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal, String question) {
+    // A claim is judged when it is shown while the answer grows, and again when all of it is there.
+    return judged.computeIfAbsent(new Judged(claim, List.copyOf(cited)), c -> judge(claim, cited, literal, question));
+  }
+
+  private record Judged(String claim, List<Draft.Support> cited) {}
+
+  private Optional<String> judge(String claim, List<Draft.Support> cited, Predicate<String> literal, String question) {
     Language language = cited.getFirst().segment().language();
     String evidence = cited.stream().map(s -> shown(s.segment())).distinct().collect(Collectors.joining("\n"));
     Optional<String> quote = inventedQuote(claim, literal);
@@ -51,12 +66,49 @@ final class ClaimSupport {
     if (name.isPresent()) {
       return Optional.of("the name " + name.get() + " is not in the cited passage");
     }
-    if (new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
-      return Optional.of("says yes where the cited passage says no, or the reverse");
+    Optional<String> otherwise = otherwise(claim, cited, evidence, language, question);
+    if (otherwise.isPresent()) {
+      return otherwise;
     }
     return strange(claim, evidence, language)
         ? Optional.of("shares too little with the cited passage")
         : Optional.empty();
+  }
+
+  /** What the claim's words say that the same words of the evidence don't. */
+  private Optional<String> otherwise(String claim, List<Draft.Support> cited, String evidence, Language language,
+      String question) {
+    if (language != Language.ENGLISH
+        && new Negation(view, language).differs(claim, cited.stream().map(Draft.Support::quote).toList(), evidence)) {
+      return Optional.of("says yes where the cited passage says no, or the reverse");
+    }
+    if (language.unspaced()) {
+      return Optional.empty();
+    }
+    Wording.Maker maker = makers.computeIfAbsent(language, l -> new Wording.Maker(view, l));
+    Wording said = maker.of(claim);
+    Wording source = sources.computeIfAbsent(evidence, maker::of);
+    return Units.objection(said, source)
+        .map(number -> "gives " + number + " another unit than the cited passage does")
+        .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
+        .or(() -> shortOf(said, source, cited, question, maker))
+        .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
+            .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
+  }
+
+  private Optional<String> shortOf(Wording said, Wording source, List<Draft.Support> cited, String question,
+      Wording.Maker maker) {
+    var claim = new ShortClaim(said, source, sources.computeIfAbsent(question, maker::of));
+    if (!claim.isShort()) {
+      return Optional.empty();
+    }
+    List<Segment> segments = cited.stream().map(Draft.Support::segment).distinct().toList();
+    return claim.stranger()
+        .map(word -> "the name " + word + " is not in the cited passage")
+        .or(() -> spans.reads(segments)
+            ? spans.objection(said, question, segments, maker)
+                .map(words -> "the answer stands where the passage says “" + words + "”")
+            : claim.beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"));
   }
 
   private static String shown(Segment segment) {

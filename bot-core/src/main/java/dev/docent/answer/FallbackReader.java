@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public final class FallbackReader implements Reader {
   @Override
   public String name() {
     return first.name();
+  }
+
+  @Override
+  public Optional<Reader> otherwise() {
+    return Optional.of(other);
   }
 
   @Override

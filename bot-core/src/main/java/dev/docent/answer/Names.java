@@ -82,8 +82,17 @@ final class Names {
     return word.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
   }
 
-  private static String fold(String text) {
+  static String fold(String text) {
     return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether two folded words are likely forms of one. */
+  static boolean inflected(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same >= SHORTEST_STEM && same >= STEM_SHARE * Math.max(one.length(), other.length());
   }
 
   /** The evidence's words in the forms names are compared in. */
@@ -127,14 +136,6 @@ final class Names {
         }
       }
       return false;
-    }
-
-    private static boolean inflected(String one, String other) {
-      int same = 0;
-      while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
-        same++;
-      }
-      return same >= SHORTEST_STEM && same >= STEM_SHARE * Math.max(one.length(), other.length());
     }
 
     private static Character.UnicodeScript script(String word) {

@@ -17,7 +17,7 @@ final class Negation {
   private static final Map<Language, Pattern> PLAIN = new EnumMap<>(Map.ofEntries(
       Map.entry(Language.ENGLISH,
           words("(?:\\b(?:not|never|none|nobody|nothing|nowhere|neither|nor|cannot|no(?!\\.?\\s*\\d))\\b|n['’]t\\b)"
-              + "(?!\\s+(?:only|just|until|later|more|less|fewer|earlier|longer|least)\\b)")),
+              + "(?!\\s+(?:only|just|until|later|more|less|fewer|earlier|least)\\b)")),
       Map.entry(Language.RUSSIAN, words("\\b(?:не|нет|никогда|никто|ничего|нельзя|без)\\b(?!\\s+только\\b)")),
       Map.entry(Language.GERMAN, words("\\b(?:nicht|kein\\w*|nie|niemals|niemand|nichts)\\b(?!\\s+nur\\b)")),
       Map.entry(Language.FRENCH, words("\\b(?:pas|jamais|aucune?|personne|rien)\\b(?!\\s+seulement\\b)")),
@@ -32,7 +32,7 @@ final class Negation {
   /** What says no without saying "not"; enough to justify an English claim that says it. */
   private static final Pattern IMPLIED = words(
       "\\b(?:without|lack\\w*|prohibit\\w*|forb[ia]d\\w*|den(?:y|ie)\\w*|refus\\w*|except\\w*|exclud\\w*|fail\\w*|banned|"
-          + "illegal|impossible|only|rarely|hardly|closed|absent|missing|stop\\w*|ceas\\w*|instead|until|before|"
+          + "illegal|impossible|only|rarely|hardly|absent|missing|stop\\w*|ceas\\w*|until|"
           + "un(?!der|i[toqvf])\\w{4,}|dis(?!t|cus|cov|play|eas|k|h)\\w{4,}|non-?\\w+|in(?:valid|eligible|capable|sufficient)\\w*)\\b");
 
   private final IndexView view;
@@ -43,6 +43,16 @@ final class Negation {
     this.view = view;
     this.language = language;
     this.plain = PLAIN.getOrDefault(language, NEVER);
+  }
+
+  /** The words by which a language says no. */
+  static Pattern plain(Language language) {
+    return PLAIN.getOrDefault(language, NEVER);
+  }
+
+  /** Whether an English text says no to something without saying "not". */
+  static boolean implied(String text) {
+    return IMPLIED.matcher(text).find();
   }
 
   /** Whether the claim's polarity is another than that of the quotes it rests on and the passages around them. */

@@ -17,7 +17,9 @@ final class Numbers {
   private static final Map<String, Integer> ENGLISH = Map.ofEntries(Map.entry("two", 2), Map.entry("three", 3),
       Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
       Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12),
-      Map.entry("fifteen", 15), Map.entry("twenty", 20), Map.entry("thirty", 30), Map.entry("forty", 40),
+      Map.entry("thirteen", 13), Map.entry("fourteen", 14), Map.entry("fifteen", 15), Map.entry("sixteen", 16),
+      Map.entry("seventeen", 17), Map.entry("eighteen", 18), Map.entry("nineteen", 19), Map.entry("twenty", 20),
+      Map.entry("thirty", 30), Map.entry("forty", 40),
       Map.entry("fifty", 50), Map.entry("sixty", 60), Map.entry("seventy", 70), Map.entry("eighty", 80),
       Map.entry("ninety", 90));
   private static final int LARGEST_IN_WORDS = 100;
@@ -35,6 +37,28 @@ final class Numbers {
       }
     }
     return language == Language.ENGLISH ? missingWord(claim, evidence, held) : Optional.empty();
+  }
+
+  /** A number in digits in the one form in which it is compared. */
+  static String plain(String written) {
+    String number = ascii(written).replaceAll("['’\u00A0\u202F]", ",");
+    return GROUPED.matcher(number).matches()
+        ? bare(number.replaceAll("\\D", ""))
+        : bare(number.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "").replace(',', '.'));
+  }
+
+  /** The digits of a small number in words. */
+  static Optional<String> ofWord(String word, Language language) {
+    if (language != Language.ENGLISH) {
+      return Optional.empty();
+    }
+    String[] parts = word.toLowerCase(Locale.ROOT).split("-");
+    Integer tens = ENGLISH.get(parts[0]);
+    Integer ones = parts.length == 2 ? parts[1].equals("one") ? Integer.valueOf(1) : ENGLISH.get(parts[1]) : null;
+    if (tens == null || parts.length > 2 || parts.length == 2 && (ones == null || tens < 20 || ones > 9)) {
+      return Optional.empty();
+    }
+    return Optional.of(Integer.toString(ones == null ? tens : tens + ones));
   }
 
   /** Every form in which the numbers of a text can be meant, with a point before the fraction. */

@@ -1,6 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.retrieval.Query;
+import java.util.Optional;
 
 /** Writes a draft from evidence. Safe for use by several threads. */
 public interface Reader {
@@ -16,4 +17,9 @@ public interface Reader {
    * @throws InterruptedException when the asking was cancelled
    */
   Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException;
+
+  /** Who reads when nothing of what this one writes can be shown; empty when nobody else can. */
+  default Optional<Reader> otherwise() {
+    return Optional.empty();
+  }
 }

@@ -7,6 +7,19 @@ import java.util.List;
 /** Points at the words of a passage that answer a question. Safe for use by several threads. */
 public interface SpanReader {
 
+  /** Reads no language. */
+  SpanReader NONE = new SpanReader() {
+    @Override
+    public boolean understands(Language language) {
+      return false;
+    }
+
+    @Override
+    public List<Reading> read(String question, List<Text> passages) {
+      throw new IllegalArgumentException("reads no language");
+    }
+  };
+
   /** Whether it reads the language. */
   boolean understands(Language language);
 

@@ -41,5 +41,15 @@ public final class Evaluation {
     public Outcome {
       judged = List.copyOf(judged);
     }
+
+    /** How many are right of the most confident. */
+    public RiskCoverage riskCoverage() {
+      return RiskCoverage.of(judged);
+    }
+
+    /** Whether the confidence means what it says. */
+    public Reliability reliability() {
+      return Reliability.of(judged);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.docent.evaluation;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One question, its answer and what the answer is worth.
@@ -16,12 +17,22 @@ public record Judged(EvalQuestion question, Answer answer, Verdict verdict, int 
 
   /** What an answer is worth. */
   public enum Verdict {
-    CORRECT, WRONG, ABSTAINED_RIGHTLY, ABSTAINED_WRONGLY
+    CORRECT, WRONG, ABSTAINED_RIGHTLY, ABSTAINED_WRONGLY;
+
+    /** Whether another answer was expected. */
+    public boolean missed() {
+      return this == WRONG || this == ABSTAINED_WRONGLY;
+    }
+
+    /** As the JSON says it. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether another answer was expected. */
   public boolean missed() {
-    return verdict == Verdict.WRONG || verdict == Verdict.ABSTAINED_WRONGLY;
+    return verdict.missed();
   }
 
   static Judged of(EvalQuestion question, Answer answer, CitedTexts texts, long millis) {

@@ -1,10 +1,14 @@
 package dev.docent.shell;
 
 import dev.docent.Docent;
+import dev.docent.evaluation.Comparison;
 import dev.docent.evaluation.EvalFigures;
 import dev.docent.evaluation.EvalQuestion;
 import dev.docent.evaluation.Evaluation;
+import dev.docent.evaluation.Judged.Verdict;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
@@ -22,7 +26,7 @@ final class EvalCommand {
     this.screen = screen;
   }
 
-  @Command(name = "eval", description = "Asks questions with expected answers (JSON Lines) and counts. Exit code 3 when a figure is below what was asked for.", help = "eval FILE [--min-correct N ...]")
+  @Command(name = "eval", description = "Asks questions with expected answers (JSON Lines) and counts. Exit code 3 when a figure is below what was asked for.", help = "eval FILE [--against EARLIER] [--min-correct N ...]")
   @Words(max = 1, needed = "FILE")
   void eval(@Arguments List<String> words,
       @Option(longName = "min-answered", description = "at least so many answered") int minAnswered,
@@ -30,12 +34,19 @@ final class EvalCommand {
       @Option(longName = "min-abstained-rightly", description = "at least so many abstained rightly") int minAbstained,
       @Option(longName = "min-verbatim-citations", description = "at least so many verbatim citations") int minVerbatim,
       @Option(longName = "min-right-document", description = "at least so many from an expected document") int minDocument,
-      @Option(longName = "json", description = "the figures as JSON") boolean json, CommandContext context)
+      @Option(longName = "against", description = "the JSON of an earlier run: which questions changed") @Nullable String against,
+      @Option(longName = "json", description = "the figures as JSON, with a verdict a question") boolean json,
+      CommandContext context)
       throws InterruptedException {
     List<EvalQuestion> questions = EvalFile.read(words.getFirst());
+    Map<String, Verdict> earlier = against == null ? Map.of() : FiguresJson.verdicts(against);
     Evaluation.Outcome outcome = run(preparation.forBatch(), questions);
+    Comparison comparison = Comparison.of(earlier, outcome.judged());
+    context.outputWriter()
+        .print(json
+            ? Json.line(against == null ? FiguresJson.render(outcome) : FiguresJson.render(outcome, comparison)) + "\n"
+            : FiguresText.render(outcome) + (against == null ? "" : FiguresText.render(comparison)));
     EvalFigures figures = outcome.figures();
-    context.outputWriter().print(json ? Json.line(FiguresJson.render(figures)) + "\n" : FiguresText.render(outcome));
     require("answered", figures.answered(), minAnswered);
     require("correct", figures.correct(), minCorrect);
     require("abstained rightly", figures.abstainedRightly(), minAbstained);

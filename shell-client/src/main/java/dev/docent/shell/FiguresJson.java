@@ -1,13 +1,98 @@
 package dev.docent.shell;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.evaluation.Comparison;
 import dev.docent.evaluation.EvalFigures;
+import dev.docent.evaluation.Evaluation;
+import dev.docent.evaluation.Judged.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures of an evaluation as JSON. */
 final class FiguresJson {
   private FiguresJson() {}
 
-  static ObjectNode render(EvalFigures figures) {
+  static ObjectNode render(Evaluation.Outcome outcome) {
+    ObjectNode json = figures(outcome.figures());
+    ArrayNode coverage = json.putArray("risk_coverage");
+    outcome.riskCoverage()
+        .rows()
+        .forEach(row -> coverage.addObject()
+            .put("percent", row.percent())
+            .put("questions", row.questions())
+            .put("right", row.right())
+            .put("floor", rounded(row.floor())));
+    ArrayNode reliability = json.putArray("reliability");
+    outcome.reliability()
+        .bins()
+        .forEach(bin -> reliability.addObject()
+            .put("from", bin.from())
+            .put("to", bin.to())
+            .put("questions", bin.questions())
+            .put("said", rounded(bin.said()))
+            .put("right", rounded(bin.right())));
+    ArrayNode verdicts = json.putArray("verdicts");
+    outcome.judged()
+        .forEach(judged -> verdicts.addObject()
+            .put("id", judged.question().id())
+            .put("question", judged.question().question())
+            .put("verdict", judged.verdict().code())
+            .put("confidence", rounded(judged.answer().confidence()))
+            .put("millis", judged.millis()));
+    return json;
+  }
+
+  /** As above, with what changed since an earlier run. */
+  static ObjectNode render(Evaluation.Outcome outcome, Comparison comparison) {
+    ObjectNode json = render(outcome);
+    ObjectNode against = json.putObject("against");
+    ArrayNode changed = against.putArray("changed");
+    comparison.changed()
+        .forEach(change -> changed.addObject()
+            .put("id", change.id())
+            .put("question", change.question())
+            .put("before", change.before().code())
+            .put("now", change.now().code()));
+    comparison.added().forEach(against.putArray("added")::add);
+    comparison.gone().forEach(against.putArray("gone")::add);
+    return json;
+  }
+
+  /** The verdicts of a run that was printed as JSON, by question id. */
+  static Map<String, Verdict> verdicts(String name) {
+    var verdicts = new HashMap<String, Verdict>();
+    try (BufferedReader lines = Input.open(name)) {
+      ObjectNode run = Json.parse(lines.lines().collect(Collectors.joining("\n")));
+      if (!(run.get("verdicts") instanceof ArrayNode all)) {
+        throw new UnreadableInputException(
+            name + " holds no verdicts. Make it with: docent eval FILE --json > " + name);
+      }
+      for (JsonNode one : all) {
+        verdicts.put(one.path("id").asText(), Verdict.valueOf(one.path("verdict").asText().toUpperCase(Locale.ROOT)));
+      }
+    } catch (JsonProcessingException e) {
+      throw new UnreadableInputException(name + " is no JSON of an earlier run: " + e.getOriginalMessage());
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnreadableInputException("can't read " + name + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableInputException(name + " has a verdict that is none: " + e.getMessage());
+    }
+    return verdicts;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  private static ObjectNode figures(EvalFigures figures) {
     return Json.object()
         .put("questions", figures.questions())
         .put("answered", figures.answered())

@@ -1,11 +1,15 @@
 package dev.docent.shell;
 
 import dev.docent.answer.Answer;
+import dev.docent.evaluation.Comparison;
 import dev.docent.evaluation.EvalFigures;
 import dev.docent.evaluation.Evaluation;
 import dev.docent.evaluation.Judged;
+import dev.docent.evaluation.Reliability;
+import dev.docent.evaluation.RiskCoverage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The figures of an evaluation and the questions that went wrong, for people. */
 final class FiguresText {
@@ -28,7 +32,51 @@ final class FiguresText {
     lines.add(row("citations", f.citations() + ": " + f.verbatimCitations() + " verbatim"));
     lines.add(row("right document", f.rightDocument() + " of " + f.answered()));
     lines.add(row("time", f.p50Millis() + " ms median, " + f.p95Millis() + " ms at 95 %"));
+    lines.add("");
+    lines.add("most confident   questions   right              confidence   questions   said   right");
+    List<RiskCoverage.Row> rows = outcome.riskCoverage().rows();
+    List<Reliability.Bin> bins = outcome.reliability().bins();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add((coverage(rows.get(i)) + (i < bins.size() ? bin(bins.get(i)) : "")).stripTrailing());
+    }
     return String.join("\n", lines) + "\n";
+  }
+
+  /** What changed since an earlier run. */
+  static String render(Comparison comparison) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    long better = comparison.changed().stream().filter(Comparison.Change::better).count();
+    long worse = comparison.changed().stream().filter(Comparison.Change::worse).count();
+    lines.add("against the earlier run: " + better + " better, " + worse + " worse, "
+        + (comparison.changed().size() - better - worse) + " wrong otherwise");
+    for (Comparison.Change change : comparison.changed()) {
+      lines.add((change.better() ? "+ " : change.worse() ? "- " : "~ ")
+          + Printable.line(change.id() + " " + change.question()) + ": " + words(change.before()) + " → "
+          + words(change.now()));
+    }
+    if (!comparison.added().isEmpty()) {
+      lines.add(Texts.count(comparison.added().size(), "question") + " not asked in the earlier run");
+    }
+    if (!comparison.gone().isEmpty()) {
+      lines.add(Texts.count(comparison.gone().size(), "question") + " asked in the earlier run only");
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String words(Judged.Verdict verdict) {
+    return verdict.code().replace('_', ' ');
+  }
+
+  private static String coverage(RiskCoverage.Row row) {
+    double right = row.questions() == 0 ? 0 : 100.0 * row.right() / row.questions();
+    return String.format(Locale.ROOT, "%12d %%   %9d   %3d = %5.1f %%        ", row.percent(), row.questions(),
+        row.right(), right);
+  }
+
+  private static String bin(Reliability.Bin bin) {
+    return String.format(Locale.ROOT, " %.1f to %.1f   %9d   %.2f    %.2f", bin.from(), bin.to(), bin.questions(),
+        bin.said(), bin.right());
   }
 
   private static List<String> missed(Judged judged) {
