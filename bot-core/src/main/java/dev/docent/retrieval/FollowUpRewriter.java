@@ -33,6 +33,7 @@ public final class FollowUpRewriter implements QueryRewriter {
       + "in the opposite direction|наоборот|в обратную сторону|umgekehrt|inversement|al revés|viceversa");
   private static final Pattern PERSON = word(
       "he|she|him|his|her|hers|они|он|она|его|её|ее|ему|ей|их|им|er|sie|ihm|sein|seine|ihr|ihre|il|elle|él|ella");
+  private static final Pattern THING = word("its?|they|them|their");
   private static final Pattern POINTING = word(
       "he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|"
           + "the same|the first one|the second one|the other one|the former|the latter|one|ones|"
@@ -76,6 +77,9 @@ public final class FollowUpRewriter implements QueryRewriter {
       if (candidates.size() == 1) {
         text = replacePronoun(own, candidates.getFirst());
       }
+    } else if (names.size() == 1 && THING.matcher(own).find()) {
+      // With the name in its place the question stands alone; the other words of the turn before would only distract.
+      return new Query(question, replaceThing(own, names.getFirst()), List.of());
     }
     return new Query(question, WORD.matcher(text).find() ? text : question, carried);
   }
@@ -145,6 +149,13 @@ public final class FollowUpRewriter implements QueryRewriter {
     return matcher.replaceFirst(found -> {
       String pronoun = found.group().strip().toLowerCase(Locale.ROOT);
       boolean possessive = pronoun.equals("his") || pronoun.equals("her") && followedByNoun(text, found.end());
+      return Matcher.quoteReplacement(possessive ? name + "'s" : name);
+    });
+  }
+
+  private static String replaceThing(String text, String name) {
+    return THING.matcher(text).replaceFirst(found -> {
+      boolean possessive = found.group().strip().toLowerCase(Locale.ROOT).matches("its|their");
       return Matcher.quoteReplacement(possessive ? name + "'s" : name);
     });
   }
