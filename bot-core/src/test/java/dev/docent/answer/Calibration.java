@@ -91,14 +91,14 @@ final class Calibration {
   }
 
   /**
-   * The floor that is best for "right of the answerable" and "declined of the others", the first counting twice: people
+   * The floor that is best for "right of the answerable" and "declined of the others", the first counting more: people
    * mostly ask what their documents answer.
    */
   private static double floor(List<Verdict> verdicts, Fitting model) {
     double best = 0;
     double most = -1;
     for (double floor = 0.02; floor < 0.9; floor += 0.01) {
-      double balance = 2 * rate(verdicts, model, floor, "answerable")
+      double balance = 1.75 * rate(verdicts, model, floor, "answerable")
           + (rate(verdicts, model, floor, "near") + rate(verdicts, model, floor, "absent")) / 2;
       if (balance > most) {
         most = balance;
