@@ -56,8 +56,8 @@ class EveryFormatIT {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       Who built the lighthouse? | Anna Petersen | lighthouse.pdf | page 2
-      Who opened the dry dock? | Peter Dahl | columns.pdf | page 1
-      How much does the crane lift? | forty tonnes | columns.pdf | page 1
+      Who opened the dry dock? | opened in 1887 by the mayor of Skarvik, Peter Dahl, who | columns.pdf | page 1
+      How much does the crane lift? | The crane beside it lifts forty tonnes and was made in Glasgow | columns.pdf | page 1
       Who awards the life-saving medal? | harbourmaster | hyphens.pdf | page 1
       Who designed the medal? | Ingrid Solberg | hyphens.pdf | page 1
       After what hour does nobody play music? | ten in the evening | outlined.pdf | page 2
