@@ -33,18 +33,20 @@ class EveryFormatIT {
       Charset.forName("windows-1252"), "渔港.txt", Charset.forName("GB18030"));
 
   private final Path folder;
+  private final Path elsewhere;
   private final Docent docent;
   private ReloadReport report = new ReloadReport(List.of(), List.of(), List.of(), 0, List.of(), List.of(), 0, 0,
       List.of(), 0);
 
   EveryFormatIT(@TempDir Path knowledge, @TempDir Path data) {
     folder = knowledge;
+    elsewhere = data;
     docent = Docents.open(DocentSettings.of(knowledge, data));
   }
 
   @BeforeAll
   void fill() throws IOException, InterruptedException {
-    new RealFolder(folder).fill();
+    new RealFolder(folder, elsewhere).fill();
     report = docent.reload(Progress.NONE);
   }
 
