@@ -50,7 +50,7 @@ class KillWhileReloadingIT {
     }
     write(committed.get());
     // Drawn to the moment of the commit, which comes later the more the machine has to do.
-    double millis = firstReload();
+    double millis = 2 * firstReload();
     var over = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(1);
     JavaProcess next = start();

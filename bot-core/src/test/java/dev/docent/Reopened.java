@@ -2,6 +2,7 @@ package dev.docent;
 
 import dev.docent.answer.Citation;
 import dev.docent.corpus.Locator;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
@@ -71,8 +74,19 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
       var stripper = new PDFTextStripper();
       stripper.setStartPage(page);
       stripper.setEndPage(page);
-      return stripper.getText(pdf);
+      return stripper.getText(pdf) + halves(pdf.getPage(page - 1));
     }
+  }
+
+  /** The left half of a page, then the right one: how two columns are read. */
+  private static String halves(PDPage page) throws IOException {
+    var stripper = new PDFTextStripperByArea();
+    float width = page.getMediaBox().getWidth();
+    float height = page.getMediaBox().getHeight();
+    stripper.addRegion("left", new Rectangle2D.Float(0, 0, width / 2, height));
+    stripper.addRegion("right", new Rectangle2D.Float(width / 2, 0, width / 2, height));
+    stripper.extractRegions(page);
+    return stripper.getTextForRegion("left") + stripper.getTextForRegion("right");
   }
 
   private static String ppt(Path file, int page) throws IOException {

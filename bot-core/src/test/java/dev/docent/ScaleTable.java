@@ -45,9 +45,11 @@ final class ScaleTable {
   private void print() throws IOException, InterruptedException {
     generated.write();
     var highest = new AtomicLong();
+    var most = new AtomicLong();
     new Timer(true).schedule(new TimerTask() {
       @Override
       public void run() {
+        most.accumulateAndGet(own(), Math::max);
         highest.accumulateAndGet(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
       }
     }, 0, 100);
@@ -71,7 +73,7 @@ final class ScaleTable {
       row("reload, one file changed, with vectors", "%.1f s".formatted(changedReload(docent, 2)));
     }
     row("heap: allowed, highest use", megabytes(Runtime.getRuntime().maxMemory()) + ", " + megabytes(highest.get()));
-    row("whole process at its highest", resident());
+    row("memory of the process at its highest, without what it maps of the index", megabytes(most.get()));
   }
 
   private double changedReload(Docent docent, int edition) throws IOException, InterruptedException {
@@ -180,16 +182,16 @@ final class ScaleTable {
     return "%,d MB".formatted(bytes >> 20);
   }
 
-  private static String resident() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        ? Files.readAllLines(status)
-            .stream()
-            .filter(line -> line.startsWith("VmHWM"))
-            .map(line -> megabytes(Long.parseLong(line.replaceAll("\\D", "")) << 10))
-            .findFirst()
-            .orElse("unknown")
-        : "unknown";
+  /** Bytes of memory that is the process's own: what it maps of the index, the system takes back as it likes. */
+  private static long own() {
+    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines.filter(line -> line.startsWith("RssAnon"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Vectors of the right size that say nothing. */

@@ -27,8 +27,6 @@ import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
-import org.apache.tika.parser.pdf.PDFParser;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.txt.TXTParser;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
@@ -52,6 +50,9 @@ final class TikaParsers {
   private TikaParsers() {}
 
   static Extracted parse(FileKind kind, Path file) throws IOException, SAXException, TikaException {
+    if (kind == FileKind.PDF) {
+      return PdfFile.read(file);
+    }
     byte[] head = head(file);
     boolean zip = head[0] == 'P' && head[1] == 'K';
     if (zip) {
@@ -66,12 +67,6 @@ final class TikaParsers {
         ? TikaInputStream.get(HtmlDecoding.decode(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8))
         : TikaInputStream.get(file)) {
       Parser parser = parser(kind, head, file.getFileName().toString());
-      if (kind == FileKind.PDF) {
-        var pages = new PdfPages();
-        parser.parse(in, pages, metadata, limits());
-        Extracted text = PdfText.of(pages.pages(), pages.outline());
-        return new Extracted(title(metadata), text.text(), text.blocks(), text.pages());
-      }
       var blocks = new XhtmlBlocks(kind);
       parser.parse(in, blocks, metadata, limits());
       Extracted text = blocks.extracted(title(metadata));
@@ -89,7 +84,6 @@ final class TikaParsers {
 
   private static Parser parser(FileKind kind, byte[] head, String name) {
     return switch (kind) {
-      case PDF -> new PDFParser();
       case HTML -> new JSoupParser();
       case MAIL -> new RFC822Parser();
       case BOOK -> new EpubParser();
@@ -130,13 +124,6 @@ final class TikaParsers {
     // By them the rows of an old Excel file are counted.
     office.setIncludeMissingRows(true);
     context.set(OfficeParserConfig.class, office);
-    var pdf = new PDFParserConfig();
-    pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-    pdf.setExtractInlineImages(false);
-    pdf.setExtractAcroFormContent(false);
-    pdf.setExtractAnnotationText(false);
-    pdf.setExtractActions(false);
-    context.set(PDFParserConfig.class, pdf);
     return context;
   }
 

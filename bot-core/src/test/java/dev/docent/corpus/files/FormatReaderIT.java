@@ -48,6 +48,22 @@ class FormatReaderIT {
   }
 
   @Test
+  void readsOneColumnOfAPdfAfterTheOther() throws IOException {
+    WrittenPdf.columns(file("a.pdf"), List.of("The dock was opened", "in 1887 by the mayor,", "who paid for it."),
+        List.of("The crane beside it", "lifts forty tonnes and", "was made in Glasgow."));
+    assertThat(read("a.pdf").text().replace('\n', ' '))
+        .isEqualTo("The dock was opened in 1887 by the mayor, who paid for it. "
+            + "The crane beside it lifts forty tonnes and was made in Glasgow.");
+  }
+
+  @Test
+  void leavesTheRowsOfATableInAPdfTogether() throws IOException {
+    WrittenPdf.columns(file("a.pdf"), List.of("Fish", "Cod", "Herring", "Mackerel"),
+        List.of("Price", "40", "12", "31"));
+    assertThat(read("a.pdf").text()).contains("Cod 40", "Herring 12");
+  }
+
+  @Test
   void readsHeadingsAndTablesOfADocx() throws IOException {
     WrittenFiles.docx(file("a.docx"), """
         # Fish market

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder as people have them: every format in several guises, and what lies around between them. */
-public record RealFolder(Path path) {
+public record RealFolder(Path path, Path elsewhere) {
 
   public void fill() throws IOException {
     Files.createDirectories(path.resolve("reports/old stuff – März"));
@@ -225,7 +225,7 @@ public record RealFolder(Path path) {
     Files.writeString(path.resolve("drafts/a.md"), "The mooring fee is 98 crowns a day.");
     Files.writeString(path.resolve("fees.secret.md"), "The mooring fee is 97 crowns a day.");
     Files.createSymbolicLink(path.resolve("reports/loop"), path);
-    Path outside = Files.createTempDirectory("outside");
+    Path outside = Files.createDirectory(elsewhere.resolve("outside"));
     Files.writeString(outside.resolve("out.md"), "The mooring fee is 96 crowns a day.");
     Files.createSymbolicLink(path.resolve("out"), outside);
     Files.createSymbolicLink(path.resolve("out.md"), outside.resolve("out.md"));

@@ -1,0 +1,93 @@
+package dev.docent.corpus.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.xml.sax.SAXException;
+
+/** The pages of a PDF as they are read, column after column, and the titles of its outline. */
+final class PdfFile {
+  private static final int MOST_TITLES = 10_000;
+  private static final int DEEPEST = 10;
+
+  private PdfFile() {}
+
+  static Extracted read(Path file) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      var reading = new Reading();
+      var pages = new ArrayList<String>();
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        reading.setStartPage(page);
+        reading.setEndPage(page);
+        pages.add(reading.getText(pdf));
+      }
+      Extracted text = PdfText.of(pages, outline(pdf.getDocumentCatalog()));
+      String title = TikaParsers.title(pdf.getDocumentInformation().getTitle());
+      return new Extracted(title, text.text(), text.blocks(), text.pages());
+    }
+  }
+
+  /** Title to its level, 1 the outermost. */
+  private static Map<String, Integer> outline(PDDocumentCatalog catalog) {
+    var titles = new LinkedHashMap<String, Integer>();
+    PDOutlineNode outline = catalog.getDocumentOutline();
+    if (outline != null) {
+      collect(outline, 1, titles);
+    }
+    return titles;
+  }
+
+  private static void collect(PDOutlineNode node, int level, Map<String, Integer> titles) {
+    int seen = 0;
+    for (PDOutlineItem item : node.children()) {
+      // Items may name each other in a circle.
+      if (++seen > MOST_TITLES || titles.size() > MOST_TITLES || level > DEEPEST) {
+        return;
+      }
+      String title = item.getTitle() == null ? "" : PdfText.plain(item.getTitle());
+      if (!title.isEmpty()) {
+        titles.putIfAbsent(title, level);
+      }
+      collect(item, level + 1, titles);
+    }
+  }
+
+  /** A blank line between paragraphs, none between columns. */
+  private static final class Reading extends PDFTextStripper {
+    private int length = 0;
+
+    Reading() {
+      setLineSeparator("\n");
+      setParagraphEnd("\n");
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+      var columns = new ArrayList<List<TextPosition>>();
+      charactersByArticle.forEach(article -> columns.addAll(PdfColumns.of(article)));
+      charactersByArticle = columns;
+      super.writePage();
+    }
+
+    @Override
+    protected void writeString(String text) throws IOException {
+      length += text.length();
+      try {
+        Bounds.check(length);
+      } catch (SAXException e) {
+        throw new IOException(e);
+      }
+      super.writeString(text);
+    }
+  }
+}
