@@ -4,6 +4,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
+import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadReport;
@@ -61,6 +62,15 @@ public interface Docent extends AutoCloseable {
 
   /** Forgets a conversation. */
   void forget(ConversationId conversation);
+
+  /** The user says that an answer is none: it counts as a gap. */
+  void reject(Answer answer);
+
+  /** What was asked and not answered, in groups that one document would fill; the most often asked first. */
+  List<GapGroup> gaps();
+
+  /** Forgets what was asked and not answered. */
+  void clearGaps();
 
   /** Another model for the questions that follow. */
   void use(ModelName model);

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelBaseUrl where an OpenAI-compatible or Ollama server listens; null for the provider's own address
  * @param modelTimeout how long a model may take for an answer
  * @param watch whether to follow the folder
+ * @param gaps whether to keep what was asked and not answered
  */
 public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullable URI modelBaseUrl,
-    Duration modelTimeout, boolean watch) {
+    Duration modelTimeout, boolean watch, boolean gaps) {
   public DocentSettings {
     if (modelTimeout.isNegative() || modelTimeout.isZero()) {
       throw new IllegalArgumentException("docent.model-timeout must be positive, not " + modelTimeout);
@@ -27,10 +28,10 @@ public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullab
 
   /** The defaults for a folder: offline, nothing leaves the machine. */
   public static DocentSettings of(Path knowledge, Path data) {
-    return new DocentSettings(knowledge, data, ModelName.OFFLINE, null, Duration.ofSeconds(60), false);
+    return new DocentSettings(knowledge, data, ModelName.OFFLINE, null, Duration.ofSeconds(60), false, true);
   }
 
   public DocentSettings withModel(ModelName other, @Nullable URI baseUrl) {
-    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch);
+    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch, gaps);
   }
 }

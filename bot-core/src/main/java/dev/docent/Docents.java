@@ -10,6 +10,8 @@ import dev.docent.conversation.RecentTurns;
 import dev.docent.corpus.Splitter;
 import dev.docent.corpus.files.FolderSource;
 import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
+import dev.docent.gaps.GapStore;
+import dev.docent.gaps.files.GapFile;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
@@ -39,6 +41,7 @@ import java.util.UUID;
 public final class Docents {
   private static final int TURNS = 10;
   private static final int CONVERSATIONS = 1_000;
+  private static final int GAPS = 1_000;
 
   private Docents() {}
 
@@ -62,7 +65,13 @@ public final class Docents {
         new CitationVerifier(spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(embedder::preload, spans::preload),
-        listener -> WatchThread.start(source, reloader, listener));
+        listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
+  }
+
+  private static GapStore gaps(DocentSettings settings, Path indexFolder) {
+    return settings.gaps()
+        ? new GapFile(settings.data().resolve("gaps").resolve(indexFolder.getFileName() + ".jsonl"), GAPS)
+        : GapStore.NONE;
   }
 
   /** One index a knowledge folder, named so that a person finds it again. */

@@ -6,6 +6,10 @@ import dev.docent.answer.Answerer;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.conversation.ConversationStore;
+import dev.docent.gaps.Gap;
+import dev.docent.gaps.GapGroup;
+import dev.docent.gaps.GapGroups;
+import dev.docent.gaps.GapStore;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
@@ -19,13 +23,18 @@ import dev.docent.reload.WatchListener;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Docent in this process. */
 final class LocalDocent implements Docent {
+  private static final System.Logger LOG = System.getLogger(LocalDocent.class.getName());
+
   private final DocentSettings settings;
+  private final GapStore gaps;
   private final Path indexFolder;
   private final SegmentIndex index;
   private final Reloader reloader;
@@ -39,7 +48,7 @@ final class LocalDocent implements Docent {
 
   LocalDocent(DocentSettings settings, Path indexFolder, SegmentIndex index, Reloader reloader, VectorFiller filler,
       ConversationStore conversations, Function<ModelName, Answerer> answerers, List<Runnable> models,
-      Function<WatchListener, Watch> watching) {
+      Function<WatchListener, Watch> watching, GapStore gaps) {
     this.settings = settings;
     this.indexFolder = indexFolder;
     this.index = index;
@@ -49,12 +58,47 @@ final class LocalDocent implements Docent {
     this.answerers = answerers;
     this.models = List.copyOf(models);
     this.watching = watching;
+    this.gaps = gaps;
     this.current = new Current(settings.model(), answerers.apply(settings.model()));
   }
 
   @Override
   public Answer ask(Question question, AnswerListener listener) throws InterruptedException {
-    return current.answerer.answer(question, listener);
+    Answer answer = current.answerer.answer(question, listener);
+    if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
+      switch (abstained.reason()) {
+        case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(answer, abstained.reason().code());
+        case EMPTY_QUESTION, NO_DOCUMENTS -> {
+        }
+      }
+    }
+    return answer;
+  }
+
+  @Override
+  public void reject(Answer answer) {
+    keep(answer, Gap.REJECTED);
+  }
+
+  private void keep(Answer answer, String reason) {
+    try {
+      gaps.keep(new Gap(Instant.now(), answer.trace().query().standalone(), reason));
+    } catch (UncheckedIOException e) {
+      // An answer must not fail for this; whoever looks at the gaps will hear of it.
+      LOG.log(System.Logger.Level.DEBUG, "a gap was not kept", e);
+    }
+  }
+
+  @Override
+  public List<GapGroup> gaps() {
+    try (IndexView view = index.acquire()) {
+      return GapGroups.of(gaps.all(), view);
+    }
+  }
+
+  @Override
+  public void clearGaps() {
+    gaps.clear();
   }
 
   @Override

@@ -39,7 +39,7 @@ class DocentSettingsTest {
   void refusesATimeoutThatNoModelCouldMeet() {
     for (Duration timeout : new Duration[]{Duration.ZERO, Duration.ofSeconds(-1)}) {
       assertThatThrownBy(
-          () -> new DocentSettings(Path.of("k"), DATA, ModelName.OFFLINE, null, timeout, false))
+          () -> new DocentSettings(Path.of("k"), DATA, ModelName.OFFLINE, null, timeout, false, true))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("docent.model-timeout");
     }

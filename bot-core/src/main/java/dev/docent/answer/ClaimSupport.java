@@ -26,6 +26,8 @@ final class ClaimSupport {
   private static final int WORDS_OF_A_QUOTE = 3;
   private static final int TERMS_TO_JUDGE = 3;
   private static final double LEAST_SHARE = 0.25;
+  private static final double LEAST_WORDS = 0.34;
+  private static final double GRAMMAR = 0.2;
 
   private final IndexView view;
   private final SpanCheck spans;
@@ -57,6 +59,10 @@ final class ClaimSupport {
     Optional<String> quote = inventedQuote(claim, literal);
     if (quote.isPresent()) {
       return Optional.of("quotes words the document doesn't hold: “" + quote.get() + "”");
+    }
+    Optional<String> link = Links.added(claim, literal);
+    if (link.isPresent()) {
+      return Optional.of("links to " + link.get() + ", which the document doesn't");
     }
     Optional<String> number = Numbers.missing(claim, evidence, language);
     if (number.isPresent()) {
@@ -91,6 +97,7 @@ final class ClaimSupport {
     return Units.objection(said, source)
         .map(number -> "gives " + number + " another unit than the cited passage does")
         .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
+        .or(() -> foreign(said, source) ? Optional.of("shares too little with the cited passage") : Optional.empty())
         .or(() -> shortOf(said, source, cited, question, maker))
         .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
             .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
@@ -148,6 +155,19 @@ final class ClaimSupport {
     double all = known.stream().mapToDouble(term -> view.idf(term, language)).sum();
     double shared = known.stream().filter(carried::contains).mapToDouble(term -> view.idf(term, language)).sum();
     return shared < LEAST_SHARE * all;
+  }
+
+  /** Whether a claim in the evidence's language, which its words of grammar show, has few of the evidence's words. */
+  private static boolean foreign(Wording said, Wording source) {
+    List<Wording.Word> words = said.words().stream().filter(w -> !w.mark()).toList();
+    List<Wording.Word> contents = words.stream().filter(Wording.Word::content).toList();
+    if (contents.size() < TERMS_TO_JUDGE || words.size() - contents.size() < GRAMMAR * words.size()) {
+      return false;
+    }
+    long carried = contents.stream()
+        .filter(w -> source.words().stream().anyMatch(held -> Mention.alike(held.key(), w.key())))
+        .count();
+    return carried < LEAST_WORDS * contents.size();
   }
 
   private Set<String> terms(String text, Language language) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation whose memory is used and added to; null for a question outside of any conversation
  * @param history earlier turns that come with the question itself, oldest first
+ * @param rehearsed whether nobody wants to know, as in a measurement: what isn't answered is then no gap
  */
-public record Question(String text, @Nullable ConversationId conversation, List<Turn> history) {
+public record Question(String text, @Nullable ConversationId conversation, List<Turn> history, boolean rehearsed) {
 
   /** Longer questions are refused: they are pasted documents, not questions. In characters. */
   public static final int MAX_LENGTH = 4_000;
@@ -24,6 +25,16 @@ public record Question(String text, @Nullable ConversationId conversation, List<
           "the question has %,d characters; at most %,d are read. Ask a shorter one.", text.length(), MAX_LENGTH));
     }
     history = List.copyOf(history);
+  }
+
+  /** A question that somebody asks. */
+  public Question(String text, @Nullable ConversationId conversation, List<Turn> history) {
+    this(text, conversation, history, false);
+  }
+
+  /** The same, asked by nobody. */
+  public Question rehearsal() {
+    return new Question(text, conversation, history, true);
   }
 
   public static Question of(String text) {

@@ -20,10 +20,11 @@ import org.springframework.boot.convert.DurationStyle;
  * @param modelTimeout how long a model may take, such as {@code 60s}
  * @param watch whether to follow the folder
  * @param data the folder below which indexes lie
+ * @param gaps whether to keep what was asked and not answered
  */
 @ConfigurationProperties("docent")
 public record DocentProperties(@Nullable String knowledge, @Nullable String model, @Nullable String modelBaseUrl,
-    @Nullable String modelTimeout, @Nullable String watch, @Nullable String data) {
+    @Nullable String modelTimeout, @Nullable String watch, @Nullable String data, @Nullable String gaps) {
 
   /**
    * The settings these come to, defaults filled in.
@@ -40,7 +41,7 @@ public record DocentProperties(@Nullable String knowledge, @Nullable String mode
         read("data", data, folders::expand, folders.data()), read("model", model, ModelName::parse, ModelName.OFFLINE),
         given(modelBaseUrl) ? read("model-base-url", modelBaseUrl, DocentProperties::address, URI.create("")) : null,
         read("model-timeout", modelTimeout, DocentProperties::duration, Duration.ofSeconds(60)),
-        read("watch", watch, DocentProperties::yesOrNo, false));
+        read("watch", watch, DocentProperties::yesOrNo, false), read("gaps", gaps, DocentProperties::yesOrNo, true));
   }
 
   private static <T> T read(String name, @Nullable String value, Function<String, T> reading, T otherwise) {

@@ -48,7 +48,7 @@ public final class ChatModelReader implements Reader {
   }
 
   /** The draft while it grows. */
-  private static final class Writing {
+  private final class Writing {
     private final Evidence evidence;
     private final ClaimListener listener;
     private final List<Draft.Claim> claims = new ArrayList<>();
@@ -64,7 +64,12 @@ public final class ChatModelReader implements Reader {
       if (sentence.text().contains(AnswerPrompt.SENTINEL)) {
         declined |= claims.isEmpty();
       } else if (!declined) {
-        var claim = new Draft.Claim(sentence.text(), false, "", support(sentence));
+        // Without support it can't be shown.
+        boolean leaks = prompt.leaks(sentence.text());
+        if (leaks) {
+          notes.add("repeated its instructions");
+        }
+        var claim = new Draft.Claim(sentence.text(), false, "", leaks ? List.of() : support(sentence));
         claims.add(claim);
         listener.claim(claim);
       }

@@ -40,7 +40,7 @@ class DocentPropertiesTest {
         .settings(FOLDERS, null);
 
     assertThat(settings).isEqualTo(new DocentSettings(Path.of("/users/ada/papers"), Path.of("/data"),
-        ModelName.parse("ollama:qwen3"), URI.create("http://localhost:11434"), Duration.ofSeconds(90), true));
+        ModelName.parse("ollama:qwen3"), URI.create("http://localhost:11434"), Duration.ofSeconds(90), true, true));
   }
 
   @Test
@@ -77,6 +77,6 @@ class DocentPropertiesTest {
 
   private static DocentProperties with(@Nullable String knowledge, @Nullable String model, @Nullable String url,
       @Nullable String timeout, @Nullable String watch, @Nullable String data) {
-    return new DocentProperties(knowledge, model, url, timeout, watch, data);
+    return new DocentProperties(knowledge, model, url, timeout, watch, data, null);
   }
 }

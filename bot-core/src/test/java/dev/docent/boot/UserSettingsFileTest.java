@@ -35,7 +35,7 @@ class UserSettingsFileTest {
 
     DocentProperties bound = Binder.get(environment).bind("docent", DocentProperties.class).get();
 
-    assertThat(bound).isEqualTo(new DocentProperties("/flag", "ollama:env", "http://env", null, "true", null));
+    assertThat(bound).isEqualTo(new DocentProperties("/flag", "ollama:env", "http://env", null, "true", null, null));
   }
 
   @Test

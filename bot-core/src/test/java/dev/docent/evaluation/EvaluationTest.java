@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,38 @@ class EvaluationTest {
   @Test
   void noQuestionsMakeZeros() {
     assertThat(EvalFigures.of(List.of())).isEqualTo(new EvalFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void riskIsCountedOverTheMostConfident() {
+    List<Judged> judged = List.of(judge(expecting("Bullitt"), grounded("Bullitt", "William Bullitt")),
+        judge(expecting("Bullitt"), abstained()));
+
+    assertThat(new Evaluation.Outcome(EvalFigures.of(judged), judged).riskCoverage().rows())
+        .contains(new RiskCoverage.Row(50, 1, 1, 0.9), new RiskCoverage.Row(100, 2, 1, 0.1))
+        .hasSize(10);
+    assertThat(RiskCoverage.of(List.of()).rows()).isEmpty();
+  }
+
+  @Test
+  void reliabilitySetsWhatWasSaidBesideWhatCameTrue() {
+    List<Judged> judged = List.of(judge(expecting("Bullitt"), grounded("Bullitt", "William Bullitt")),
+        judge(expecting("Troyanovsky"), grounded("Bullitt", "William Bullitt")));
+
+    assertThat(Reliability.of(judged).bins()).hasSize(5)
+        .contains(new Reliability.Bin(0.8, 1, 2, 0.9, 0.5), new Reliability.Bin(0, 0.2, 0, 0, 0));
+  }
+
+  @Test
+  void aComparisonNamesWhatChanged() {
+    List<Judged> judged = List.of(judge(expecting("Bullitt"), grounded("Bullitt", "William Bullitt")));
+    Comparison comparison = Comparison.of(Map.of("q", Verdict.WRONG, "old", Verdict.CORRECT), judged);
+
+    assertThat(comparison.changed())
+        .containsExactly(new Comparison.Change("q", "who?", Verdict.WRONG, Verdict.CORRECT));
+    assertThat(comparison.changed().getFirst().better()).isTrue();
+    assertThat(comparison.gone()).containsExactly("old");
+    assertThat(Comparison.of(Map.of("q", Verdict.CORRECT), judged).changed()).isEmpty();
   }
 
   private Judged judge(EvalQuestion question, Answer answer) {

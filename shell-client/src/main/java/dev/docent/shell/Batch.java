@@ -66,6 +66,6 @@ final class Batch {
 
   private static Question question(ObjectNode asked) {
     return Session.question(Fields.text(asked, "question", "text"), null,
-        Fields.texts(asked, "history").stream().map(Turn::asked).toList());
+        Fields.texts(asked, "history").stream().map(Turn::asked).toList()).rehearsal();
   }
 }

@@ -30,6 +30,7 @@ final class Printable {
   }
 
   private static boolean hidden(int c) {
-    return Character.getType(c) == Character.CONTROL || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    return Character.getType(c) == Character.CONTROL || c >= 0x202A && c <= 0x202E
+        || c >= 0x2060 && c <= 0x2069 || c == 0x200B || c == 0xFEFF || c >= 0xE0000 && c <= 0xE007F;
   }
 }

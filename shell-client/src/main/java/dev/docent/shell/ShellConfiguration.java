@@ -58,6 +58,11 @@ class ShellConfiguration {
   }
 
   @Bean
+  GapsCommand gapsCommand(Preparation preparation) {
+    return new GapsCommand(preparation);
+  }
+
+  @Bean
   DoctorCommand doctorCommand(ObjectProvider<DocentSettings> settings, ConfigurableEnvironment environment,
       Preparation preparation, Session session) {
     return new DoctorCommand(

@@ -14,7 +14,8 @@ record Vocabulary(List<CommandSpec> commands) {
 
   /** The classes whose annotated methods are Docent's commands. */
   static final List<Class<?>> COMMAND_CLASSES = List.of(AskCommand.class, SearchCommand.class,
-      DocumentsCommand.class, ReloadCommand.class, EvalCommand.class, DoctorCommand.class, PromptCommands.class);
+      DocumentsCommand.class, ReloadCommand.class, EvalCommand.class, GapsCommand.class, DoctorCommand.class,
+      PromptCommands.class);
 
   static Vocabulary docent() {
     return new Vocabulary(COMMAND_CLASSES.stream().flatMap(CommandSpec::of).toList());

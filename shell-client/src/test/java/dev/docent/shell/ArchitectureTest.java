@@ -24,12 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   /** Rooms of the core whose values a client is handed. */
   private static final List<String> SEEN = List.of("", ".answer", ".boot", ".conversation", ".corpus", ".evaluation",
-      ".index", ".reload", ".retrieval");
+      ".gaps", ".index", ".reload", ".retrieval");
 
   /** Roles that the core hands to its own adapters; a client has no business with them. */
   private static final List<String> OUTBOUND_PORTS = List.of("corpus.DocumentSource", "corpus.LanguageDetector",
       "index.SegmentIndex", "index.IndexView", "index.IndexChange", "index.Embedder", "retrieval.Retriever",
-      "retrieval.Reranker", "retrieval.QueryRewriter", "answer.Reader", "conversation.ConversationStore");
+      "retrieval.Reranker", "retrieval.QueryRewriter", "answer.Reader", "conversation.ConversationStore",
+      "gaps.GapStore");
 
   private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("dev.docent.shell");

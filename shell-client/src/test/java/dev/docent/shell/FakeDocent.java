@@ -8,6 +8,7 @@ import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.corpus.Language;
+import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexBusyException;
 import dev.docent.reload.Progress;
@@ -28,6 +29,7 @@ final class FakeDocent implements Docent {
   final List<Question> asked = new ArrayList<>();
   final List<String> done = new ArrayList<>();
   Function<String, Answer> answers = Samples::grounded;
+  List<GapGroup> gaps = List.of();
   int vectorsMissing;
   boolean busy;
   ReloadReport report = new ReloadReport(List.of(), List.of(), List.of(), 2, List.of(), List.of(), 14, 0, List.of(), 9);
@@ -91,6 +93,21 @@ final class FakeDocent implements Docent {
   @Override
   public void forget(ConversationId conversation) {
     done.add("forget");
+  }
+
+  @Override
+  public void reject(Answer answer) {
+    done.add("reject");
+  }
+
+  @Override
+  public List<GapGroup> gaps() {
+    return gaps;
+  }
+
+  @Override
+  public void clearGaps() {
+    done.add("clear gaps");
   }
 
   @Override

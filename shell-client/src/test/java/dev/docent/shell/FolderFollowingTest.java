@@ -56,7 +56,7 @@ class FolderFollowingTest {
 
   private Watch following(boolean watch) {
     var settings = new DocentSettings(Path.of("/k"), Path.of("/d"), docent.model(), URI.create("http://localhost"),
-        Duration.ofSeconds(1), watch);
+        Duration.ofSeconds(1), watch, true);
     return new FolderFollowing(() -> settings, new VectorFilling()).begin(docent, shown::add);
   }
 

@@ -1,0 +1,27 @@
+package dev.docent.gaps;
+
+import java.time.Instant;
+
+/**
+ * One question that was asked and not answered.
+ *
+ * @param asked when
+ * @param question the self-contained question; nothing is kept of who asked it
+ * @param reason why it wasn't answered: an abstention's reason, or {@link #REJECTED}
+ */
+public record Gap(Instant asked, String question, String reason) {
+  /** It was answered, and the user said that this is no answer. */
+  public static final String REJECTED = "rejected";
+  /** What is longer is cut. In characters. */
+  private static final int LONGEST = 500;
+
+  public Gap {
+    question = question.strip();
+    if (question.isEmpty()) {
+      throw new IllegalArgumentException("a gap without a question");
+    }
+    if (question.length() > LONGEST) {
+      question = question.substring(0, question.offsetByCodePoints(0, question.codePointCount(0, LONGEST) - 1)) + "…";
+    }
+  }
+}

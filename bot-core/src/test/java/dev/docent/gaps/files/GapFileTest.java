@@ -1,0 +1,103 @@
+package dev.docent.gaps.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.gaps.Gap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GapFileTest {
+  private final Path file;
+  private final GapFile gaps;
+
+  GapFileTest(@TempDir Path folder) {
+    file = folder.resolve("gaps").resolve("k.jsonl");
+    gaps = new GapFile(file, 8);
+  }
+
+  @Test
+  void holdsNothingAtFirst() {
+    assertThat(gaps.all()).isEmpty();
+    gaps.clear();
+  }
+
+  @Test
+  void givesBackWhatWasKeptWhateverItsCharacters() {
+    var gap = new Gap(Instant.parse("2026-01-02T03:04:05.678Z"), "Wo \"ist\" der \\ 𝄞\n\u001b[2J\u2028 Schlüssel?",
+        "no-evidence");
+    gaps.keep(gap);
+    assertThat(gaps.all()).containsExactly(gap);
+    assertThat(new GapFile(file, 8).all()).containsExactly(gap);
+  }
+
+  @Test
+  void isOneLineAGapThatOnlyItsOwnerReads() throws IOException {
+    gaps.keep(gap(1));
+    gaps.keep(gap(2));
+    assertThat(Files.readString(file)).isEqualTo("""
+        {"asked":"1970-01-01T00:00:01Z","question":"question 1","reason":"rejected"}
+        {"asked":"1970-01-01T00:00:02Z","question":"question 2","reason":"rejected"}
+        """);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void keepsTheLatestOnly() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      gaps.keep(gap(i));
+    }
+    assertThat(gaps.all()).extracting(Gap::question).hasSize(8).startsWith("question 92").endsWith("question 99");
+    assertThat(Files.readAllLines(file)).hasSizeBetween(8, 10);
+  }
+
+  @Test
+  void passesOverLinesThatAreNone() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, "{\"asked\":\"never\",\"question\":\"x\"}\nnonsense\n\n{\"ask".getBytes(StandardCharsets.UTF_8));
+    assertThat(gaps.all()).isEmpty();
+  }
+
+  @Test
+  void cutsALongQuestion() {
+    gaps.keep(new Gap(Instant.EPOCH, "why ".repeat(1_000), "rejected"));
+    assertThat(gaps.all().getFirst().question()).hasSizeLessThanOrEqualTo(500).endsWith("…");
+  }
+
+  @Test
+  void losesNothingWhenSeveralKeepAtOnce() throws InterruptedException {
+    var many = new GapFile(file, 1_000);
+    var threads = new ArrayList<Thread>();
+    for (int t = 0; t < 4; t++) {
+      threads.add(Thread.ofVirtual().start(() -> {
+        for (int i = 0; i < 25; i++) {
+          many.keep(gap(i));
+        }
+      }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(many.all()).hasSize(100);
+  }
+
+  @Test
+  void forgetsAll() {
+    gaps.keep(gap(1));
+    gaps.clear();
+    assertThat(gaps.all()).isEqualTo(List.of());
+  }
+
+  private static Gap gap(int second) {
+    return new Gap(Instant.ofEpochSecond(second), "question " + second, Gap.REJECTED);
+  }
+}

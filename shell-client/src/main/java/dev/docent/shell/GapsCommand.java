@@ -1,0 +1,35 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import dev.docent.gaps.GapGroup;
+import java.util.List;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** What was asked and not answered. */
+final class GapsCommand {
+  private final Preparation preparation;
+
+  GapsCommand(Preparation preparation) {
+    this.preparation = preparation;
+  }
+
+  @Command(name = "gaps", description = "Shows what was asked and not answered, so that you see which document is missing. It is kept on this machine only; docent.gaps=false keeps nothing.", help = "gaps [--clear]")
+  @Words(max = 0)
+  void gaps(@Option(longName = "clear", description = "forget them") boolean clear,
+      @Option(longName = "json", description = "the gaps as JSON") boolean json, CommandContext context) {
+    Docent docent = preparation.docent();
+    List<GapGroup> groups = docent.gaps();
+    if (clear) {
+      docent.clearGaps();
+      int forgotten = groups.stream().mapToInt(g -> g.gaps().size()).sum();
+      context.outputWriter()
+          .println(json
+              ? Json.line(Json.object().put("forgotten", forgotten))
+              : "Forgotten: " + Texts.count(forgotten, "question") + ".");
+    } else {
+      context.outputWriter().print(json ? Json.line(GapsJson.render(groups)) + "\n" : GapsText.render(groups));
+    }
+  }
+}
