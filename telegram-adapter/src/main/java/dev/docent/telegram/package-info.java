@@ -1,0 +1,5 @@
+/** The Telegram client. */
+@NullMarked
+package dev.docent.telegram;
+
+import org.jspecify.annotations.NullMarked;
