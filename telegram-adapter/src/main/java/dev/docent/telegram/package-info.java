@@ -1,4 +1,4 @@
-/** The Telegram client. */
+/** Docent in Telegram: a client of the core's inbound port that polls the Bot API and answers people in chats. */
 @NullMarked
 package dev.docent.telegram;
 
