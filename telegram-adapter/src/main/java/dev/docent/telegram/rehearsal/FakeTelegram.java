@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -269,6 +270,21 @@ public final class FakeTelegram implements AutoCloseable {
         .toList();
   }
 
+  /** The drafts that no message followed: what they showed is lost to the reader after half a minute. */
+  public List<Draft> unfinishedDrafts() {
+    return world.locked(() -> {
+      Map<Chat, Draft> open = new LinkedHashMap<>();
+      world.happenings.forEach(happening -> {
+        if (happening instanceof Happening.Drafted drafted) {
+          open.put(drafted.chat(), drafted.draft());
+        } else if (happening instanceof Happening.Wrote) {
+          open.remove(happening.chat());
+        }
+      });
+      return List.copyOf(open.values());
+    });
+  }
+
   /** "typing" and its like. */
   public List<String> actions(Chat chat) {
     return happenings(chat).stream()
@@ -302,6 +318,11 @@ public final class FakeTelegram implements AutoCloseable {
   /** How many updates the bot has not confirmed. */
   public int pending() {
     return world.locked(world.queue::size);
+  }
+
+  /** Time since the server's start, as in {@link Call#since}. */
+  public Duration elapsed() {
+    return world.since();
   }
 
   public List<Call> calls() {

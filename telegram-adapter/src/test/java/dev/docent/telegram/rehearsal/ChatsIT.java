@@ -126,6 +126,26 @@ class ChatsIT {
   }
 
   @Test
+  void aDraftWaitsForItsMessage() {
+    telegram.say(ANNA, CHAT, "who?");
+    bot.call("sendMessageDraft", "{'chat_id':11,'draft_id':5,'text':'Bull'}");
+    assertThat(telegram.unfinishedDrafts()).containsExactly(new Draft(CHAT, 5, "Bull"));
+    send(CHAT, "Bullitt");
+    assertThat(telegram.unfinishedDrafts()).isEmpty();
+  }
+
+  @Test
+  void whoBringsTheBotIntoAGroupIsTold() {
+    telegram.invite(GROUP, ANNA);
+    telegram.invite(GROUP, ANNA);
+    JsonNode change = told().path(0).path("my_chat_member");
+    assertThat(told()).hasSize(1);
+    assertThat(change.path("from").path("id").asLong()).isEqualTo(11);
+    assertThat(change.path("new_chat_member").path("status").asText()).isEqualTo("member");
+    assertThat(send(GROUP, "Hello").text()).isEqualTo("Hello");
+  }
+
+  @Test
   void anEditChangesTheMessageAndTakesItsButtonsAway() {
     telegram.say(ANNA, CHAT, "who?");
     bot.call("sendMessage",
