@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
  * Safe for use by several threads.
  */
 public final class Pace {
-  private static final double OVERALL = 30;
+  /** Together thirty in any second: what has gathered, and what comes in that second. */
+  private static final double OVERALL_AT_ONCE = 10;
+  private static final double OVERALL_PER_SECOND = 20;
   private static final int REMEMBERED = 5_000;
 
   private final LongSupplier nanos;
@@ -24,7 +26,7 @@ public final class Pace {
 
   Pace(LongSupplier nanos) {
     this.nanos = nanos;
-    this.all = new Bucket(OVERALL, OVERALL, nanos.getAsLong());
+    this.all = new Bucket(OVERALL_AT_ONCE, OVERALL_PER_SECOND, nanos.getAsLong());
   }
 
   /** Waits until a message may be sent to the chat. */
@@ -51,7 +53,7 @@ public final class Pace {
   public synchronized boolean preview(long chat) {
     long now = nanos.getAsLong();
     Bucket bucket = bucket(chat, now);
-    boolean free = bucket.wait(2, now) <= 0 && all.wait(5, now) <= 0;
+    boolean free = bucket.wait(2, now) <= 0 && all.wait(4, now) <= 0;
     if (free) {
       bucket.take(now);
       all.take(now);

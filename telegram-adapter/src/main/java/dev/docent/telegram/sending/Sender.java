@@ -194,6 +194,23 @@ public final class Sender {
     }
   }
 
+  /** Sends a message once; its id, or null when there was a flood or no connection. */
+  @Nullable
+  Integer tryMessage(SendMessage call) throws ApiException, InterruptedException {
+    try {
+      return made(call).getMessageId();
+    } catch (ApiException e) {
+      if (e.fault() instanceof ApiFault.Refused f && f.flood()) {
+        flood(Long.parseLong(call.getChatId()), f);
+        return null;
+      }
+      if (e.fault() instanceof ApiFault.NotSent) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   private <T extends Serializable> T made(BotApiMethod<T> call) throws ApiException, InterruptedException {
     long began = System.nanoTime();
     try {

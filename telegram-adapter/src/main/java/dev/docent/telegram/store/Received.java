@@ -1,5 +1,6 @@
 package dev.docent.telegram.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ public record Received(long update, String raw, Instant at, boolean stale, @Null
 
   public static Received now(long update, String raw, boolean stale) {
     return new Received(update, raw, Instant.now(), stale, null, List.of());
+  }
+
+  /** As it is to be looked at after a start: what waited too long is stale, unless its answer is there already. */
+  public Received after(Duration patience) {
+    boolean old = delivery == null && Duration.between(at, Instant.now()).compareTo(patience) > 0;
+    return new Received(update, raw, at, stale || old, delivery, previews);
   }
 
   Received with(@Nullable Delivery other) {

@@ -7,7 +7,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -22,9 +28,10 @@ public final class Store implements AutoCloseable {
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final String file;
+  private final ExecutorService thread = Executors
+      .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("telegram-store").factory());
   private @Nullable MVStore open;
   private volatile @Nullable String trouble;
-  private boolean closed;
 
   private Store(String file) {
     this.file = file;
@@ -43,35 +50,64 @@ public final class Store implements AutoCloseable {
   /** @param file as H2 names files, with a file system of its own in front if need be */
   static Store open(String file) {
     var store = new Store(file);
-    store.read(opened -> opened);
-    return store;
+    try {
+      store.read(opened -> opened);
+      return store;
+    } catch (StoreException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** Looks into the maps. */
   <T> T read(Function<MVStore, T> work) {
-    synchronized (this) {
-      try {
-        return work.apply(opened());
-      } catch (MVStoreException e) {
-        throw failed(e);
-      }
-    }
+    return alone(() -> work.apply(opened()));
   }
 
   /** Changes the maps; all of it is in the file afterwards, or an exception is thrown. */
   <T> T change(boolean safeFromPowerLoss, Function<MVStore, T> work) {
-    synchronized (this) {
-      try {
-        MVStore store = opened();
-        T result = work.apply(store);
-        store.commit();
-        if (safeFromPowerLoss) {
-          store.sync();
+    return alone(() -> {
+      MVStore store = opened();
+      T result = work.apply(store);
+      store.commit();
+      if (safeFromPowerLoss) {
+        store.sync();
+      }
+      trouble = null;
+      return result;
+    });
+  }
+
+  /**
+   * Works in the one thread that touches the file: to interrupt a thread in the middle of a write would close the file.
+   */
+  private <T> T alone(Supplier<T> work) {
+    Future<T> result;
+    try {
+      result = thread.submit(() -> {
+        try {
+          return work.get();
+        } catch (MVStoreException e) {
+          throw failed(e);
         }
-        trouble = null;
-        return result;
-      } catch (MVStoreException e) {
-        throw failed(e);
+      });
+    } catch (RejectedExecutionException e) {
+      throw new StoreException(file + " is closed", e);
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -79,9 +115,6 @@ public final class Store implements AutoCloseable {
   private MVStore opened() {
     MVStore store = open;
     if (store == null || store.isClosed()) {
-      if (closed) {
-        throw new StoreException(file + " is closed", new IllegalStateException());
-      }
       store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitBufferSize(0).open();
       // What was changed and then failed must not be written later by itself.
       store.setAutoCommitDelay(0);
@@ -140,13 +173,13 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
+    thread.execute(() -> {
       MVStore store = open;
       open = null;
       if (store != null) {
         store.close();
       }
-    }
+    });
+    thread.close();
   }
 }

@@ -1,0 +1,109 @@
+package dev.docent.telegram.access;
+
+import dev.docent.telegram.access.Member.Standing;
+import dev.docent.telegram.store.Kept;
+import dev.docent.telegram.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what, by Telegram's numbers only: names can be taken by anybody. Safe for use by several threads. */
+public final class Access {
+  private final Openness openness;
+  private final Set<Long> admins;
+  private final Set<Long> users;
+  private final Set<Long> groups;
+  private final Kept<Member> members;
+
+  public Access(Openness openness, Set<Long> admins, Set<Long> users, Set<Long> groups, Store store) {
+    this.openness = openness;
+    this.admins = Set.copyOf(admins);
+    this.users = Set.copyOf(users);
+    this.groups = Set.copyOf(groups);
+    this.members = new Kept<>(store, "members", Member.class);
+  }
+
+  public Openness openness() {
+    return openness;
+  }
+
+  public boolean admin(long person) {
+    return admins.contains(person) || standing(person) == Standing.ADMIN;
+  }
+
+  /** Everybody who administers, in order of their numbers. */
+  public List<Long> admins() {
+    Stream<Long> paired = members.all()
+        .filter(e -> e.value().standing() == Standing.ADMIN)
+        .map(e -> Long.valueOf(e.key()));
+    return Stream.concat(admins.stream(), paired).distinct().sorted().collect(Collectors.toList());
+  }
+
+  /** Whether anybody administers. */
+  public boolean owned() {
+    return !admins().isEmpty();
+  }
+
+  /** Whether the person may ask in their private chat. */
+  public boolean mayAsk(long person) {
+    return admin(person) || users.contains(person) || switch (openness) {
+      case OPEN -> standing(person) != Standing.REFUSED;
+      case PAIRED -> standing(person) == Standing.ADMITTED;
+      case LISTED -> false;
+    };
+  }
+
+  /** Whether people may ask in the group. Who administers may everywhere. */
+  public boolean mayAskIn(long group, long person) {
+    return groups.contains(group) || admin(person) || switch (openness) {
+      case OPEN -> standing(group) != Standing.REFUSED;
+      case PAIRED -> standing(group) == Standing.ADMITTED;
+      case LISTED -> false;
+    };
+  }
+
+  /** What was decided about a person or a group. */
+  public Standing standing(long id) {
+    return members.get(key(id)).map(Member::standing).orElse(Standing.STRANGER);
+  }
+
+  public void set(long id, Standing standing) {
+    members.update(key(id), Member.STRANGER, member -> member.as(standing));
+  }
+
+  /** Sets the standing if it is still the one expected; returns whether it was. */
+  public boolean set(long id, Set<Standing> expected, Standing standing) {
+    boolean[] done = {false};
+    members.update(key(id), Member.STRANGER, member -> {
+      done[0] = expected.contains(member.standing());
+      return done[0] ? member.as(standing) : member;
+    });
+    return done[0];
+  }
+
+  /** A group has got another number: what was decided about it goes along. */
+  public void move(long from, long to) {
+    Optional<Member> member = members.get(key(from));
+    member.ifPresent(m -> members.put(key(to), groups.contains(from) ? m.as(Standing.ADMITTED) : m));
+    if (member.isEmpty() && groups.contains(from)) {
+      members.put(key(to), Member.STRANGER.as(Standing.ADMITTED));
+    }
+    members.remove(key(from));
+  }
+
+  /** The language a person has chosen; empty for that of their Telegram. */
+  public Optional<String> language(long person) {
+    return members.get(key(person)).map(Member::language);
+  }
+
+  public void speak(long person, @Nullable String language) {
+    members.update(key(person), Member.STRANGER, member -> member.speaking(language));
+  }
+
+  private static String key(long id) {
+    return Long.toString(id);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.docent.telegram.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a person or a group.
+ *
+ * @param standing what they may do
+ * @param language what they want to be spoken to in; null for that of their Telegram
+ */
+public record Member(Standing standing, @Nullable String language) {
+
+  /** What somebody may do. */
+  public enum Standing {
+    /** Nothing was decided. */
+    STRANGER,
+    /** The administrators have been asked. */
+    ASKED, ADMITTED, ADMIN, REFUSED
+  }
+
+  public static final Member STRANGER = new Member(Standing.STRANGER, null);
+
+  public Member as(Standing other) {
+    return new Member(other, language);
+  }
+
+  public Member speaking(@Nullable String other) {
+    return new Member(standing, other);
+  }
+}
