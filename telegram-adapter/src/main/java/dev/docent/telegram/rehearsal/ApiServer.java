@@ -217,6 +217,9 @@ final class ApiServer {
       if (noted >= 0) {
         world.locked(() -> {
           Call call = world.calls.get(noted);
+          if (!call.method().equals("getUpdates")) {
+            world.lastActivity = System.nanoTime();
+          }
           world.calls.set(noted, new Call(call.method(), call.parameters(), call.since(), status));
         });
       }

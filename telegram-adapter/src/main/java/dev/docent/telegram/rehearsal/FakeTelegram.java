@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class FakeTelegram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TYPING_LASTS = Duration.ofSeconds(6);
   private static final String TOKEN = World.BOT.id() + ":RehearsalRehearsalRehearsalRehearsa";
   private final World world = new World();
   private final People people = new People(world);
@@ -187,6 +190,20 @@ public final class FakeTelegram implements AutoCloseable {
     });
   }
 
+  /** The bot comes into the group, and is told, unless it is there already. */
+  public void invite(Chat chat, Person by) {
+    world.locked(() -> {
+      world.people.put(by.id(), by);
+      boolean known = world.rooms.containsKey(chat.id()) && !world.room(chat).shut;
+      Room room = world.room(chat);
+      room.shut = false;
+      room.told = 0;
+      if (!known) {
+        people.membership(by, room, "left", "member");
+      }
+    });
+  }
+
   /** Makes somebody an administrator of the chat; the bot itself too. */
   public void promote(Person person, Chat chat) {
     world.locked(() -> {
@@ -253,6 +270,21 @@ public final class FakeTelegram implements AutoCloseable {
         .toList();
   }
 
+  /** The drafts that no message followed: what they showed is lost to the reader after half a minute. */
+  public List<Draft> unfinishedDrafts() {
+    return world.locked(() -> {
+      Map<Chat, Draft> open = new LinkedHashMap<>();
+      world.happenings.forEach(happening -> {
+        if (happening instanceof Happening.Drafted drafted) {
+          open.put(drafted.chat(), drafted.draft());
+        } else if (happening instanceof Happening.Wrote) {
+          open.remove(happening.chat());
+        }
+      });
+      return List.copyOf(open.values());
+    });
+  }
+
   /** "typing" and its like. */
   public List<String> actions(Chat chat) {
     return happenings(chat).stream()
@@ -286,6 +318,11 @@ public final class FakeTelegram implements AutoCloseable {
   /** How many updates the bot has not confirmed. */
   public int pending() {
     return world.locked(world.queue::size);
+  }
+
+  /** Time since the server's start, as in {@link Call#since}. */
+  public Duration elapsed() {
+    return world.since();
   }
 
   public List<Call> calls() {
@@ -336,6 +373,30 @@ public final class FakeTelegram implements AutoCloseable {
   public List<Sent> await(Chat chat, int count) {
     await(count + " messages in " + chat.title(), PATIENCE, () -> sent(chat).size() >= count);
     return sent(chat);
+  }
+
+  /** How much has happened in all chats. */
+  long happened() {
+    return world.locked(world.happenings::size);
+  }
+
+  /**
+   * Whether the bot has nothing more to do, as far as one can see: all updates are confirmed, all presses answered, no
+   * call is under way, no draft and no "typing" waits for its message, and nothing has moved for this time.
+   */
+  boolean atRest(Duration quiet) {
+    return world.locked(() -> world.queue.size() == 0 && System.nanoTime() - world.lastActivity > quiet.toNanos()
+        && world.presses.values().stream().allMatch(p -> p.answered || p.expired)
+        && world.calls.stream().noneMatch(c -> c.status() == 0 && !c.method().equals("getUpdates")) && !announced());
+  }
+
+  private boolean announced() {
+    boolean fresh = System.nanoTime() - world.lastActivity < TYPING_LASTS.toNanos();
+    Map<Chat, Happening> lasts = new HashMap<>();
+    world.happenings.forEach(h -> lasts.put(h.chat(), h));
+    return fresh && lasts.values()
+        .stream()
+        .anyMatch(h -> h instanceof Happening.Acted || h instanceof Happening.Drafted);
   }
 
   private List<String> texts(Chat chat) {

@@ -42,6 +42,9 @@ final class Polls {
       }
       ArrayNode batch = world.queue.get(offset, limit);
       batch.forEach(this::handed);
+      if (!batch.isEmpty()) {
+        world.lastActivity = System.nanoTime();
+      }
       return batch;
     });
   }

@@ -31,6 +31,8 @@ final class World {
   boolean readsAll;
   String webhook = "";
   Duration shift = Duration.ZERO;
+  /** When something was last seen or answered or handed out, in nanoseconds. */
+  long lastActivity = System.nanoTime();
   private final List<Consumer<Happening>> watchers = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -77,6 +79,7 @@ final class World {
 
   void happen(Happening happening) {
     happenings.add(happening);
+    lastActivity = System.nanoTime();
     watchers.forEach(watcher -> watcher.accept(happening));
   }
 

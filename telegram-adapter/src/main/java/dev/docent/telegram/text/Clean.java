@@ -40,6 +40,13 @@ public final class Clean {
         .strip() + "…";
   }
 
+  /** Whether nothing of it can be seen; Telegram refuses such a message as empty. */
+  public static boolean blank(String text) {
+    return text.codePoints()
+        .allMatch(
+            c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
+  }
+
   private static boolean hidden(int c) {
     return Character.getType(c) == Character.CONTROL || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }

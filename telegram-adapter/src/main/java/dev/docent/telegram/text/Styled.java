@@ -27,7 +27,7 @@ public record Styled(String text, List<Span> spans) {
   }
 
   public boolean blank() {
-    return text.isBlank();
+    return Clean.blank(text);
   }
 
   public int length() {

@@ -1,0 +1,130 @@
+package dev.docent.telegram.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole rehearsal from a pipe, with a bot that only repeats. */
+class RehearsalIT {
+  private final FakeTelegram telegram = FakeTelegram.start();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @AfterEach
+  void close() {
+    telegram.close();
+  }
+
+  private String rehearse(boolean terminal, String... lines) throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader(String.join("\n", lines) + "\n"));
+    new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), terminal, "en").run(EchoBot::new);
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertThat(telegram.violations()).isEmpty();
+    return text.substring(text.indexOf('\n') + 1);
+  }
+
+  @Test
+  void aMessageIsAnsweredWithItsQuoteAndItsButton() throws Exception {
+    assertThat(rehearse(false, "hello")).isEqualTo("""
+        You> hello
+          … typing
+          … You said
+          You said: hello
+          ▏or so
+          [:1 Louder]
+        """);
+  }
+
+  @Test
+  void aButtonIsPressedByItsNumber() throws Exception {
+    assertThat(rehearse(false, "hello", "again", ":2", ":7")).endsWith("""
+          [:2 Louder]
+        You> :2
+          (Loud it is)
+          (changed) YOU SAID: AGAIN
+          OR SO
+        You> :7
+          There is no button 7.
+        """);
+  }
+
+  @Test
+  void aFileIsSent(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("my notes.md"), "# Notes");
+    assertThat(rehearse(false, ":upload " + file, ":upload " + folder.resolve("none.md"), ":upload"))
+        .contains("You said: a file my notes.md\n")
+        .contains("There is no file")
+        .contains(":upload needs a file");
+  }
+
+  @Test
+  void theLastMessageIsEdited() throws Exception {
+    assertThat(rehearse(false, ":edit no", "helo", ":edit hello")).contains("You have written nothing here yet.")
+        .contains("You said: helo\n")
+        .contains("You said: hello\n");
+    assertThat(telegram.calls("sendMessage")).hasSize(2);
+  }
+
+  @Test
+  void inAGroupOnlyWhatIsMeantForTheBotReachesIt() throws Exception {
+    assertThat(rehearse(false, ":group", "good morning", "@docent_rehearsal_bot who?", ":reply when?", ":topic",
+        "/ask@docent_rehearsal_bot here", ":private", "back")).isEqualTo("""
+            You> :group
+            You in Readers> good morning
+            You in Readers> @docent_rehearsal_bot who?
+              … typing
+              You said: @docent_rehearsal_bot who?
+              ▏or so
+              [:1 Louder]
+            You in Readers> :reply when?
+              … typing
+              You said: when?
+              ▏or so
+              [:2 Louder]
+            You in Readers> :topic
+            You in Forum> /ask@docent_rehearsal_bot here
+              … typing
+              You said: /ask@docent_rehearsal_bot here
+              ▏or so
+              [:3 Louder]
+            You in Forum> :private
+            You> back
+              … typing
+              … You said
+              You said: back
+              ▏or so
+              [:4 Louder]
+            """);
+  }
+
+  @Test
+  void somebodyElseHasAChatOfTheirOwn() throws Exception {
+    assertThat(rehearse(false, "hello", ":as Boris ru", "here too", ":1", ":as You", ":1"))
+        .contains("Boris> here too\n")
+        .contains("Only You can press that")
+        .contains("YOU SAID: HELLO");
+  }
+
+  @Test
+  void onATerminalAnAnswerTakesThePlaceOfItsDraft() throws Exception {
+    assertThat(rehearse(true, "hello")).contains("  … typing\n")
+        .contains("\033[1A\033[J  You said ▌\n")
+        .contains("\033[1A\033[J  You said: hello\n  ▏or so\n");
+  }
+
+  @Test
+  void whatIsTypedWronglyIsSaidAndReachesNobody() throws Exception {
+    assertThat(rehearse(false, ":uplod x", "", "  ", ":help", ":quit", "never")).contains("there is no :uplod")
+        .contains(":upload FILE")
+        .doesNotContain("never");
+    assertThat(telegram.calls("sendMessage")).isEmpty();
+  }
+}
