@@ -179,14 +179,14 @@ final class Answering implements AutoCloseable {
 
   private void finish(Asked asked, Preview preview, List<Part> parts, @Nullable Answer answer, Words words)
       throws InterruptedException {
-    Delivery delivery = delivery(asked, preview, parts);
-    Delivery end = desk.deliver(asked.update(), delivery);
+    List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
+    // Before the answer is to be seen, for its buttons may be pressed at once.
+    answers.put(Answered.key(asked.place.chat(), asked.message), new Answered(asked.place.chat(),
+        asked.place.thread(), asked.message, asked.person.id(), asked.text(),
+        answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+    desk.deliver(asked.update(), delivery(asked, preview, parts));
     asked.updates().forEach(inbox::done);
     figures.time("answer", asked.nanosSince());
-    List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
-    answers.put(key(end.chat(), asked.message), new Answered(end.chat(), asked.place.thread(), asked.message,
-        asked.person.id(), asked.text(), answer == null ? "incomplete" : verdict(answer),
-        end.sent().stream().filter(id -> id > 0).toList(), sources, Instant.now()));
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
@@ -205,11 +205,8 @@ final class Answering implements AutoCloseable {
     }
     Integer replyTo = asked.place.group() || asked.earlier != null ? asked.message : null;
     return Delivery.of(asked.place.chat(), asked.place.thread(), replyTo, placed)
+        .answering(asked.message)
         .without(there.size() > parts.size() ? there.subList(parts.size(), there.size()) : List.of());
-  }
-
-  static String key(long chat, int question) {
-    return chat + "/" + question;
   }
 
   private static String verdict(Answer answer) {
