@@ -20,6 +20,7 @@ import dev.docent.telegram.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -180,13 +181,21 @@ final class Answering implements AutoCloseable {
   private void finish(Asked asked, Preview preview, List<Part> parts, @Nullable Answer answer, Words words)
       throws InterruptedException {
     Delivery delivery = delivery(asked, preview, parts);
+    List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
+    String verdict = answer == null ? "incomplete" : verdict(answer);
+    // Before it is sent: somebody may press a button sooner than Telegram says that the message is there, if it ever does.
+    keep(asked, delivery.chat(), delivery.parts().stream().map(Part::replaces).filter(Objects::nonNull).toList(),
+        verdict,
+        sources);
     Delivery end = desk.deliver(asked.update(), delivery);
     asked.updates().forEach(inbox::done);
     figures.time("answer", asked.nanosSince());
-    List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
-    answers.put(key(end.chat(), asked.message), new Answered(end.chat(), asked.place.thread(), asked.message,
-        asked.person.id(), asked.text(), answer == null ? "incomplete" : verdict(answer),
-        end.sent().stream().filter(id -> id > 0).toList(), sources, Instant.now()));
+    keep(asked, end.chat(), end.sent().stream().filter(id -> id > 0).toList(), verdict, sources);
+  }
+
+  private void keep(Asked asked, long chat, List<Integer> messages, String verdict, List<Source> sources) {
+    answers.put(key(chat, asked.message), new Answered(chat, asked.place.thread(), asked.message, asked.person.id(),
+        asked.text(), verdict, messages, sources, Instant.now()));
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
