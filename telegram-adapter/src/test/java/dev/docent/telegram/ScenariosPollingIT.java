@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Questions are answered once each, whatever becomes of the way from Telegram to the bot. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosPollingIT {
   @TempDir
   private Path folder = Path.of("");

@@ -24,10 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer arrives whole and once, whatever becomes of the way from the bot to Telegram. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosSendingIT {
   private static final Chat GROUP = Chat.group(-22, "Readers");
   private static final String NAME = "@docent_rehearsal_bot ";

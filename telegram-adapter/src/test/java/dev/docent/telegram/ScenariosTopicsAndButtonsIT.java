@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers in topics, and buttons in every state a button can be in. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosTopicsAndButtonsIT {
   private static final Chat FORUM = Chat.forum(-1_000_000_000_033L, "Forum");
   private static final Chat TOPIC = FORUM.inTopic(7);

@@ -26,11 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Updates arrive once each, whatever happens between Telegram and the inbox. */
+@Execution(ExecutionMode.CONCURRENT)
 class PollLoopScenariosIT {
   private static final Person ANNA = Person.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();

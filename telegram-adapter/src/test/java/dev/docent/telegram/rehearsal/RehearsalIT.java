@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A whole rehearsal from a pipe, with a bot that only repeats. */
+@Execution(ExecutionMode.CONCURRENT)
 class RehearsalIT {
   private final FakeTelegram telegram = FakeTelegram.start();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
