@@ -20,7 +20,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
@@ -35,8 +34,7 @@ import org.springframework.context.annotation.Configuration;
     HealthContributorRegistryAutoConfiguration.class, HealthContributorAutoConfiguration.class,
     HealthEndpointAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
     SimpleMetricsExportAutoConfiguration.class, MetricsAutoConfiguration.class, JvmMetricsAutoConfiguration.class,
-    SystemMetricsAutoConfiguration.class, LogbackMetricsAutoConfiguration.class,
-    MetricsEndpointAutoConfiguration.class})
+    SystemMetricsAutoConfiguration.class, LogbackMetricsAutoConfiguration.class})
 class TelegramConfiguration {
 
   @Bean
@@ -93,7 +91,7 @@ class TelegramConfiguration {
   }
 
   @Bean
-  HealthServer healthServer(HealthEndpoint health, MetricsEndpoint metrics, TelegramSettings settings) {
-    return new HealthServer(health, metrics, settings.healthPort());
+  HealthServer healthServer(HealthEndpoint health, MeterRegistry registry, TelegramSettings settings) {
+    return new HealthServer(health, new MetricsEndpoint(registry), settings.healthPort());
   }
 }
