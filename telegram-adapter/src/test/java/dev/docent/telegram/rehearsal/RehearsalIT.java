@@ -47,6 +47,33 @@ class RehearsalIT {
   }
 
   @Test
+  void thePairingCodeIsSaidAndSent() throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader(":pair\n"));
+    Rehearsal rehearsal = new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), false, "en");
+    boolean lawful = rehearsal.run(fake -> {
+      rehearsal.pairing("K82WQXM6");
+      return new EchoBot(fake);
+    });
+    assertThat(lawful).isTrue();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("the pairing code K82WQXM6")
+        .contains("You said: K82WQXM6");
+  }
+
+  @Test
+  void aBrokenRuleIsSaidAtTheEnd() throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader("hello\n"));
+    boolean lawful = new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), false, "en")
+        .run(fake -> {
+          try (BotClient clumsy = new BotClient(fake)) {
+            clumsy.call("sendMessage", "{'chat_id':1001,'text':' '}");
+          }
+          return new EchoBot(fake);
+        });
+    assertThat(lawful).isFalse();
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("sendMessage: text is blank\n");
+  }
+
+  @Test
   void aButtonIsPressedByItsNumber() throws Exception {
     assertThat(rehearse(false, "hello", "again", ":2", ":7")).endsWith("""
           [:2 Louder]
