@@ -30,6 +30,18 @@ final class Samples {
         List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(Query.of(question)));
   }
 
+  /** An answer in the document's words. */
+  static Answer quoting(String question, String quote) {
+    return new Answer.Grounded(List.of(new Statement(quote, List.of(1), true, "")), List.of(citation(quote)), "offline",
+        0.9, trace(Query.of(question)));
+  }
+
+  /** An answer in a model's words. */
+  static Answer saying(String question, String text) {
+    return new Answer.Grounded(List.of(new Statement(text, List.of(1), false, "")), List.of(citation(QUOTE)),
+        "openai:gpt", 0.8, trace(Query.of(question)));
+  }
+
   static Answer abstained(String question) {
     return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(citation(QUOTE)), "offline",
         0.04, trace(Query.of(question)));

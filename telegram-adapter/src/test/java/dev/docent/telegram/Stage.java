@@ -96,6 +96,32 @@ final class Stage implements AutoCloseable {
     return this;
   }
 
+  /** As in {@link #QUICK}, but an answer may only take so long. */
+  static Patience answeringWithin(Duration time) {
+    Timing t = QUICK.chat();
+    return new Patience(QUICK.api(), QUICK.poll(), new Timing(t.typing(), t.draft(), t.edit(), t.placeholder(),
+        t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
+  }
+
+  /** Waits until nothing is on its way any more. */
+  void rest() {
+    telegram.await("rest", Duration.ofSeconds(20),
+        () -> telegram.pending() == 0 && bot().load() == 0 && telegram.atRest(Duration.ofMillis(300)));
+  }
+
+  /** Waits until Docent has been asked as often. */
+  void asked(int times) {
+    telegram.await(times + " questions", Duration.ofSeconds(10), () -> docent.asked.size() >= times);
+  }
+
+  void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** No rule was broken up to now. */
   void lawful() {
     assertThat(telegram.violations()).isEmpty();

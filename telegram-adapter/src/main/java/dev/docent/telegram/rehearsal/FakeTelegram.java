@@ -376,7 +376,7 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** How much has happened in all chats. */
-  long happened() {
+  public long happened() {
     return world.locked(world.happenings::size);
   }
 
@@ -384,7 +384,7 @@ public final class FakeTelegram implements AutoCloseable {
    * Whether the bot has nothing more to do, as far as one can see: all updates are confirmed, all presses answered, no
    * call is under way, no draft and no "typing" waits for its message, and nothing has moved for this time.
    */
-  boolean atRest(Duration quiet) {
+  public boolean atRest(Duration quiet) {
     return world.locked(() -> world.queue.size() == 0 && System.nanoTime() - world.lastActivity > quiet.toNanos()
         && world.presses.values().stream().allMatch(p -> p.answered || p.expired)
         && world.calls.stream().noneMatch(c -> c.status() == 0 && !c.method().equals("getUpdates")) && !announced());
