@@ -15,6 +15,7 @@ import dev.docent.telegram.rehearsal.Person;
 import dev.docent.telegram.rehearsal.Sent;
 import dev.docent.telegram.store.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +155,21 @@ class ScenariosPollingIT {
       answered(stage, 1);
       assertThat(stage.meters.find("docent.telegram.updates").tag("kind", "quarantined").counter()).isNotNull()
           .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void whoAsksWhileTheFolderIsReadForTheFirstTimeIsAnsweredFromIt() throws Exception {
+    try (Stage stage = Stage.prepare(folder)) {
+      Files.writeString(folder.resolve("knowledge").resolve("1933.md"), "Bullitt");
+      stage.docent.reloadMillis = 1200;
+      stage.docent.answers = (question, listener) -> stage.docent.documents().isEmpty()
+          ? Samples.abstained(question.text())
+          : Samples.grounded(question.text());
+      stage.begin();
+      stage.telegram.say(ANN, ANNS, "Who was the first ambassador?");
+      assertThat(answered(stage).text()).startsWith("“William Bullitt");
+      assertThat(stage.telegram.actions(ANNS)).contains("typing");
     }
   }
 

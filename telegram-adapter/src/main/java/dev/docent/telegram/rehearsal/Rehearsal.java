@@ -95,7 +95,8 @@ public final class Rehearsal {
       if (typed instanceof Typed.Quit) {
         return;
       }
-      awaited = act(typed) && here.isPrivate() ? before + 1 : 0;
+      // Several lines may have been typed ahead: each waits for something of its own.
+      awaited = act(typed) && here.isPrivate() ? Math.max(awaited, before) + 1 : awaited;
       if (scene.terminal()) {
         promptAtRest(awaited, name());
       } else {
