@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,16 @@ final class Stage implements AutoCloseable {
   final FakeTelegram telegram;
   final FakeDocent docent;
   final Path folder;
+  private final boolean owner;
   private UnaryOperator<TelegramSettings> settings = s -> s.open(Openness.OPEN, Set.of(ADA.id()));
   Patience patience = QUICK;
   SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private @Nullable TelegramBot bot;
 
-  private Stage(Path folder, FloodLimits limits) {
+  private Stage(Path folder, FakeTelegram telegram, boolean owner) {
     this.folder = folder;
-    this.telegram = FakeTelegram.start(limits);
+    this.telegram = telegram;
+    this.owner = owner;
     try {
       Files.createDirectories(folder.resolve("knowledge"));
     } catch (IOException e) {
@@ -64,7 +67,12 @@ final class Stage implements AutoCloseable {
 
   /** The bot isn't started yet. */
   static Stage prepare(Path folder) {
-    return new Stage(folder, FloodLimits.telegram());
+    return new Stage(folder, FakeTelegram.start(FloodLimits.telegram()), true);
+  }
+
+  /** A second bot with the same token, keeping its things elsewhere. */
+  Stage another(Path elsewhere) {
+    return new Stage(elsewhere, telegram, false);
   }
 
   Stage settings(UnaryOperator<TelegramSettings> change) {
@@ -114,6 +122,21 @@ final class Stage implements AutoCloseable {
     telegram.await(times + " questions", Duration.ofSeconds(10), () -> docent.asked.size() >= times);
   }
 
+  /** Somebody adds the bot to a group, and it is told. */
+  void invite(Chat group, Person by) {
+    telegram.open(group);
+    telegram.raw("""
+        {"my_chat_member": {"date": 1790000000, "chat": {"id": %d, "type": "group", "title": "%s"},
+         "from": {"id": %d, "is_bot": false, "first_name": "%s"},
+         "old_chat_member": {"status": "left", "user": {"id": %d, "is_bot": true, "first_name": "Docent"}},
+         "new_chat_member": {"status": "member", "user": {"id": %d, "is_bot": true, "first_name": "Docent"}}}}"""
+        .formatted(group.id(), group.title(), by.id(), by.firstName(), telegram.bot().id(), telegram.bot().id()));
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    telegram.await(what, Duration.ofSeconds(10), condition);
+  }
+
   void pause(Duration time) {
     try {
       Thread.sleep(time);
@@ -132,7 +155,9 @@ final class Stage implements AutoCloseable {
     if (bot != null) {
       bot.close();
     }
-    telegram.close();
-    lawful();
+    if (owner) {
+      telegram.close();
+      lawful();
+    }
   }
 }

@@ -44,7 +44,7 @@ public final class BotApi implements AutoCloseable {
   private final OkHttpTelegramClient client;
   private final ObjectMapper json = new ObjectMapper();
   private volatile @Nullable Call polling;
-  private volatile boolean waitingEnded;
+  private volatile boolean stopped;
   private volatile Duration serverAhead = Duration.ZERO;
 
   public BotApi(URI base, BotToken token, ApiTiming timing) {
@@ -121,7 +121,7 @@ public final class BotApi implements AutoCloseable {
         .post(RequestBody.create(body.toString(), JSON_TYPE))
         .build());
     polling = call;
-    if (waitingEnded) {
+    if (stopped) {
       throw new InterruptedException("polling was stopped");
     }
     try (Response response = call.execute()) {
@@ -131,8 +131,8 @@ public final class BotApi implements AutoCloseable {
     } catch (NotSentException e) {
       throw new ApiException("getUpdates", new ApiFault.NotSent(String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      // A call that takes too long is cancelled, too: that alone doesn't mean that it is to end.
-      if (waitingEnded) {
+      // A call that took too long is cancelled as well, but by itself.
+      if (stopped) {
         throw new InterruptedException("polling was stopped");
       }
       throw new ApiException("getUpdates", new ApiFault.Unclear(e.getClass().getSimpleName() + ": " + e.getMessage()));
@@ -150,9 +150,9 @@ public final class BotApi implements AutoCloseable {
         answer.path("description").asText(), wait.isNumber() ? Duration.ofSeconds(wait.asLong()) : null, null));
   }
 
-  /** Ends a wait for updates at once, if there is one, and every later one. */
+  /** Ends the waiting for updates, now and for ever. */
   public void stopWaiting() {
-    waitingEnded = true;
+    stopped = true;
     Call call = polling;
     if (call != null) {
       call.cancel();

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -188,22 +187,14 @@ final class Answering implements AutoCloseable {
 
   private void finish(Asked asked, Preview preview, List<Part> parts, @Nullable Answer answer, Words words)
       throws InterruptedException {
-    Delivery delivery = delivery(asked, preview, parts);
     List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
-    String verdict = answer == null ? "incomplete" : verdict(answer);
-    // Before it is sent: somebody may press a button sooner than Telegram says that the message is there, if it ever does.
-    keep(asked, delivery.chat(), delivery.parts().stream().map(Part::replaces).filter(Objects::nonNull).toList(),
-        verdict,
-        sources);
-    Delivery end = desk.deliver(asked.update(), delivery);
+    // Before the answer is to be seen, for its buttons may be pressed at once.
+    answers.put(Answered.key(asked.place.chat(), asked.message), new Answered(asked.place.chat(),
+        asked.place.thread(), asked.message, asked.person.id(), asked.text(),
+        answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+    desk.deliver(asked.update(), delivery(asked, preview, parts));
     asked.updates().forEach(inbox::done);
     figures.time("answer", asked.nanosSince());
-    keep(asked, end.chat(), end.sent().stream().filter(id -> id > 0).toList(), verdict, sources);
-  }
-
-  private void keep(Asked asked, long chat, List<Integer> messages, String verdict, List<Source> sources) {
-    answers.put(key(chat, asked.message), new Answered(chat, asked.place.thread(), asked.message, asked.person.id(),
-        asked.text(), verdict, messages, sources, Instant.now()));
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
@@ -222,11 +213,8 @@ final class Answering implements AutoCloseable {
     }
     Integer replyTo = asked.place.group() || asked.earlier != null ? asked.message : null;
     return Delivery.of(asked.place.chat(), asked.place.thread(), replyTo, placed)
+        .answering(asked.message)
         .without(there.size() > parts.size() ? there.subList(parts.size(), there.size()) : List.of());
-  }
-
-  static String key(long chat, int question) {
-    return chat + "/" + question;
   }
 
   private static String verdict(Answer answer) {

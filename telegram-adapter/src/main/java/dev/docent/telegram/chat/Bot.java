@@ -77,9 +77,9 @@ public final class Bot implements AutoCloseable {
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
     var reader = new IncomingReader(identity::get);
     var sender = new Sender(parts.api(), new Pace(), parts.figures());
-    var answers = new Kept<>(parts.store(), "answers", Answered.class);
+    var answers = Answered.in(parts.store());
     var uploads = new Kept<>(parts.store(), "uploads", PendingUpload.class);
-    desk = new Desk(inbox, sender, parts.access());
+    desk = new Desk(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
     answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,
         new Previews(sender), answers, parts.figures(), timing, parts.atOnce());
@@ -95,7 +95,7 @@ public final class Bot implements AutoCloseable {
     var presses = new Presses(desk, parts.access(), admission, commands, questions, files, housekeeping, answers,
         parts.feedback());
     router = new Router(reader, inbox, queues, desk, admission, parts.access(), questions, commands, files, presses,
-        parts.figures());
+        sender.chats(), parts.figures());
     parts.figures().listeners(router::gone, router::moved);
     parts.figures().gauge("waiting", queues::waiting);
     parts.figures().gauge("working", queues::working);

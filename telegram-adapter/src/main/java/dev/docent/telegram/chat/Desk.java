@@ -2,9 +2,11 @@ package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.sending.Sender;
+import dev.docent.telegram.store.Answered;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Part;
 import dev.docent.telegram.text.Parts;
 import dev.docent.telegram.text.Styled;
@@ -20,8 +22,10 @@ final class Desk {
   private final Courier courier;
   private final Sender sender;
   private final Access access;
+  private final Kept<Answered> answers;
 
-  Desk(Inbox inbox, Sender sender, Access access) {
+  Desk(Inbox inbox, Sender sender, Access access, Kept<Answered> answers) {
+    this.answers = answers;
     this.inbox = inbox;
     this.courier = new Courier(inbox, sender);
     this.sender = sender;
@@ -63,6 +67,11 @@ final class Desk {
   /** Says what was prepared, and is done with the update. */
   Delivery deliver(long update, Delivery delivery) throws InterruptedException {
     Delivery end = courier.deliver(update, delivery);
+    if (end.question() != 0) {
+      List<Integer> messages = end.sent().stream().filter(id -> id > 0).toList();
+      answers.get(Answered.key(delivery.chat(), end.question()))
+          .ifPresent(a -> answers.put(Answered.key(end.chat(), end.question()), a.as(messages)));
+    }
     inbox.done(update);
     return end;
   }

@@ -80,7 +80,7 @@ final class Presses {
       throws InterruptedException {
     long person = press.person().id();
     boolean admitted = place.group() ? access.mayAskIn(place.chat(), person) : access.mayAsk(person);
-    Optional<Answered> found = answers.get(Answering.key(place.chat(), (int) data.number()));
+    Optional<Answered> found = answers.get(Answered.key(place.chat(), (int) data.number()));
     if (!admitted || found.isEmpty()) {
       answer(press, words.say("admin.gone"), true);
       desk.done(update);

@@ -179,7 +179,7 @@ final class Questions {
     if (open.isPresent() && open.get().change(said.text(), update)) {
       return true;
     }
-    Optional<Answered> answered = answers.get(Answering.key(said.place().chat(), said.message()));
+    Optional<Answered> answered = answers.get(Answered.key(said.place().chat(), said.message()));
     if (answered.isEmpty()) {
       return false;
     }

@@ -1,6 +1,7 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
+import dev.docent.telegram.sending.Chats;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.Received;
@@ -29,11 +30,13 @@ public final class Router {
   private final Commands commands;
   private final Uploads uploads;
   private final Presses presses;
+  private final Chats chats;
   private final Figures figures;
   private final Map<Long, Long> apologised = new HashMap<>();
 
   Router(IncomingReader reader, Inbox inbox, Queues queues, Desk desk, Admission admission, Access access,
-      Questions questions, Commands commands, Uploads uploads, Presses presses, Figures figures) {
+      Questions questions, Commands commands, Uploads uploads, Presses presses, Chats chats, Figures figures) {
+    this.chats = chats;
     this.reader = reader;
     this.inbox = inbox;
     this.queues = queues;
@@ -72,11 +75,15 @@ public final class Router {
     switch (content) {
       case Incoming.Nothing nothing -> desk.done(update);
       case Incoming.Moved moved -> {
-        moved(moved.from(), moved.to());
+        if (chats.move(moved.from(), moved.to())) {
+          moved(moved.from(), moved.to());
+        }
         desk.done(update);
       }
       case Incoming.Membership change -> aside(update, () -> {
-        if (!change.member()) {
+        if (change.member()) {
+          chats.open(change.place().chat());
+        } else if (chats.close(change.place().chat())) {
           gone(change.place().chat());
         }
         admission.membership(change);
@@ -89,6 +96,7 @@ public final class Router {
 
   private void said(Received received, Incoming.Said said) {
     long update = received.update();
+    chats.open(said.place().chat());
     if (received.stale()) {
       stale(update, said);
       return;

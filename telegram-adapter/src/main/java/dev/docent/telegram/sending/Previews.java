@@ -18,7 +18,7 @@ public final class Previews {
 
   /** Whether the chat is to be left alone for now. */
   public boolean quiet(long chat) {
-    return sender.pace().quiet(chat);
+    return sender.pace().quiet(chat) || sender.chats().closed(chat) || sender.chats().now(chat) != chat;
   }
 
   /** Shows "typing" for five seconds. */

@@ -27,6 +27,7 @@ public final class Sender {
   private final BotApi api;
   private final Pace pace;
   private final CallListener listener;
+  private final Chats chats = new Chats();
 
   public Sender(BotApi api, Pace pace, CallListener listener) {
     this.api = api;
@@ -38,19 +39,42 @@ public final class Sender {
     return pace;
   }
 
+  /** What is known of chats by what became of calls. */
+  public Chats chats() {
+    return chats;
+  }
+
+  private void gone(long chat) {
+    if (chats.close(chat)) {
+      listener.gone(chat);
+    }
+  }
+
+  private void moved(long from, long to) {
+    if (chats.move(from, to)) {
+      listener.moved(from, to);
+    }
+  }
+
   /** Sends a new message, or puts it in another's place. Returns when its fate is known as far as it can be. */
   public Sent send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part)
       throws InterruptedException {
-    if (part.replaces() != null) {
+    // A group that has moved keeps its old messages, but they can't be edited any more.
+    if (part.replaces() != null && chats.now(chat) == chat && !chats.closed(chat)) {
       Sent edited = edit(chat, part.replaces(), part);
-      boolean lost = edited instanceof Sent.Refused refused && refused.fault().says("message");
+      boolean lost = edited instanceof Sent.Refused refused
+          && (refused.fault().says("message") || refused.fault().migratedTo() != null);
       if (!lost) {
         return edited;
       }
     }
-    var attempt = new Attempt(chat, thread, replyTo, part);
+    var attempt = new Attempt(chats.now(chat), thread, replyTo, part);
     while (attempt.outcome == null) {
       pace.await(attempt.chat);
+      if (chats.closed(attempt.chat)) {
+        return new Sent.Gone();
+      }
+      attempt.chat = chats.now(attempt.chat);
       attempt.once();
     }
     return attempt.outcome;
@@ -99,12 +123,12 @@ public final class Sender {
         return null;
       }
       if (f.migratedTo() != null && f.migratedTo() != chat) {
-        listener.moved(chat, f.migratedTo());
+        moved(chat, f.migratedTo());
         chat = f.migratedTo();
         return null;
       }
       if (f.gone()) {
-        listener.gone(chat);
+        gone(chat);
         return new Sent.Gone();
       }
       if (f.says("thread not found") && thread != null) {
@@ -136,11 +160,11 @@ public final class Sender {
         case ApiFault.Refused f when f.says("parse entities") && !part.words().spans().isEmpty() -> edit(chat, message,
             new Part(new Styled(part.words().text(), java.util.List.of()), message, part.buttons()));
         case ApiFault.Refused f when f.migratedTo() != null -> {
-          listener.moved(chat, f.migratedTo());
-          yield edit(f.migratedTo(), message, part);
+          moved(chat, f.migratedTo());
+          yield new Sent.Refused(f);
         }
         case ApiFault.Refused f when f.gone() -> {
-          listener.gone(chat);
+          gone(chat);
           yield new Sent.Gone();
         }
         case ApiFault.Refused f -> new Sent.Refused(f);
@@ -185,8 +209,11 @@ public final class Sender {
         if (f.says("not modified")) {
           return true;
         }
-        if (f.code() == 403) {
-          listener.gone(chat);
+        if (f.gone()) {
+          gone(chat);
+        }
+        if (f.migratedTo() != null) {
+          moved(chat, f.migratedTo());
         }
         throw e;
       }
@@ -206,6 +233,9 @@ public final class Sender {
       }
       if (e.fault() instanceof ApiFault.NotSent) {
         return null;
+      }
+      if (e.fault() instanceof ApiFault.Refused f && f.gone()) {
+        gone(Long.parseLong(call.getChatId()));
       }
       throw e;
     }

@@ -18,4 +18,19 @@ public record Answered(long chat, @Nullable Integer thread, int question, long p
     messages = List.copyOf(messages);
     sources = List.copyOf(sources);
   }
+
+  /** Where the answers are kept. */
+  public static Kept<Answered> in(Store store) {
+    return new Kept<>(store, "answers", Answered.class);
+  }
+
+  /** What the answer to a question in a chat is kept under. */
+  public static String key(long chat, int question) {
+    return chat + "/" + question;
+  }
+
+  /** As it came to stand in the chat. */
+  public Answered as(List<Integer> sent) {
+    return new Answered(chat, thread, question, person, text, verdict, sent, sources, at);
+  }
 }

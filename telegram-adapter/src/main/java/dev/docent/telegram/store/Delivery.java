@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param sent the ids of the parts that were sent, 0 where it isn't known whether they were
  * @param sending whether the next part was perhaps sent
  * @param surplus messages of an earlier answer that this one has no more use for
+ * @param question the message with the question, when this is the answer to one; 0 when it isn't
  */
 public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<Part> parts,
-    List<Integer> sent, boolean sending, List<Integer> surplus) {
+    List<Integer> sent, boolean sending, List<Integer> surplus, int question) {
   public Delivery {
     parts = List.copyOf(parts);
     sent = List.copyOf(sent);
@@ -25,7 +26,7 @@ public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer re
   }
 
   public static Delivery of(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<Part> parts) {
-    return new Delivery(chat, thread, replyTo, parts, List.of(), false, List.of());
+    return new Delivery(chat, thread, replyTo, parts, List.of(), false, List.of(), 0);
   }
 
   public boolean complete() {
@@ -37,17 +38,21 @@ public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer re
   }
 
   public Delivery trying() {
-    return new Delivery(chat, thread, replyTo, parts, sent, true, surplus);
+    return new Delivery(chat, thread, replyTo, parts, sent, true, surplus, question);
   }
 
   /** The next part was sent, as this message of this chat. */
   public Delivery sent(long where, int message) {
     var more = new ArrayList<>(sent);
     more.add(message);
-    return new Delivery(where, thread, replyTo, parts, more, false, surplus);
+    return new Delivery(where, thread, replyTo, parts, more, false, surplus, question);
   }
 
   public Delivery without(List<Integer> messages) {
-    return new Delivery(chat, thread, replyTo, parts, sent, sending, messages);
+    return new Delivery(chat, thread, replyTo, parts, sent, sending, messages, question);
+  }
+
+  public Delivery answering(int message) {
+    return new Delivery(chat, thread, replyTo, parts, sent, sending, surplus, message);
   }
 }
