@@ -129,8 +129,7 @@ final class Questions {
       Words words = desk.words(said.person());
       figures.count("refused", "why", "busy");
       // At once, not after the answers that keep the bot busy.
-      Thread.startVirtualThread(
-          () -> Guard.run(desk, update, () -> desk.reply(update, said, words.say("busy"))));
+      queues.aside(() -> Guard.run(desk, update, () -> desk.reply(update, said, words.say("busy"))));
       return;
     }
     switch (limits.ask(said.person().id())) {

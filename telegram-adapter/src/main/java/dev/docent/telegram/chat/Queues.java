@@ -12,6 +12,8 @@ import java.util.Map;
 final class Queues {
   private final Map<Long, Deque<Runnable>> waiting = new HashMap<>();
   private final Map<Long, Thread> working = new HashMap<>();
+  /** No chat has such a low number. */
+  private long lastAside = Long.MIN_VALUE;
   private boolean closed;
 
   /** Work is done once all that was put before it in the chat is. Nothing happens any more after {@link #close}. */
@@ -23,6 +25,26 @@ final class Queues {
     if (!working.containsKey(chat)) {
       working.put(chat, Thread.ofVirtual().name("telegram-chat-" + chat).start(() -> drain(chat)));
     }
+  }
+
+  /** Work that waits for nothing and nothing waits for; it counts as under way all the same. */
+  synchronized void aside(Runnable work) {
+    if (closed) {
+      return;
+    }
+    long key = ++lastAside;
+    working.put(key, Thread.ofVirtual().name("telegram-aside").start(() -> {
+      try {
+        work.run();
+      } finally {
+        ended(key);
+      }
+    }));
+  }
+
+  private synchronized void ended(long key) {
+    working.remove(key);
+    notifyAll();
   }
 
   private void drain(long chat) {

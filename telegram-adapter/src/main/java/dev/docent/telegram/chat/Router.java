@@ -159,7 +159,7 @@ public final class Router {
   }
 
   private void aside(long update, Guard.Work work) {
-    Thread.ofVirtual().name("telegram-aside-" + update).start(() -> Guard.run(desk, update, work));
+    queues.aside(() -> Guard.run(desk, update, work));
   }
 
   /** Nothing can be said in the chat any more. */
