@@ -5,7 +5,6 @@ import static dev.docent.telegram.Stage.ANNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Answer;
-import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.answer.Statement;
 import dev.docent.retrieval.Query;
@@ -19,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,33 +62,6 @@ class ScenariosSendingIT {
   }
 
   @Test
-  void toldToWaitItWaitsAndSendsTheAnswerOnce() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.faults().next("sendMessage", Fault.tooManyRequests(2));
-      stage.telegram.say(ANN, ANNS, WHO);
-      bullitt(stage, ANNS);
-      List<Call> sends = in(stage, "sendMessage");
-      assertThat(sends).hasSize(2);
-      assertThat(sends.get(1).since().minus(sends.get(0).since())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
-      assertThat(sends.get(1).parameters().path("text")).isEqualTo(sends.get(0).parameters().path("text"));
-      assertThat(stage.telegram.sent(ANNS)).hasSize(1);
-    }
-  }
-
-  @Test
-  void toldToWaitWhileADraftGrowsItIsSilentUntilTheAnswer() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.docent.answers = slowly(6, Duration.ofMillis(300));
-      stage.telegram.faults().next("sendMessageDraft", Fault.tooManyRequests(4));
-      stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
-      assertThat(answer.text()).contains("Step 6");
-      assertThat(in(stage, "sendMessageDraft")).hasSize(1);
-      assertThat(stage.telegram.sent(ANNS)).hasSize(1);
-    }
-  }
-
-  @Test
   void toldToWaitWhileAnAnswerGrowsInAGroupItIsSilentUntilTheEnd() {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = slowly(8, Duration.ofMillis(400));
@@ -126,43 +96,6 @@ class ScenariosSendingIT {
   }
 
   @Test
-  void anAnswerThatCannotBeFormattedIsSentPlain() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.faults().next("sendMessage", Fault.badRequest("can't parse entities: unsupported start"));
-      stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
-      assertThat(answer.entities()).isEmpty();
-      assertThat(answer.button("Sources")).isPresent();
-      assertThat(in(stage, "sendMessage")).hasSize(2);
-    }
-  }
-
-  @Test
-  void aLastEditThatChangesNothingCountsAsMade() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.docent.answers = slowly(4, Duration.ofMillis(400));
-      stage.telegram.faults().always("editMessageText", Fault.badRequest("message is not modified: the same"));
-      stage.telegram.say(ANN, GROUP, NAME + WHO);
-      stage.telegram.await("the end", Duration.ofSeconds(15), () -> stage.docent.answering.get() == 0
-          && !stage.docent.asked.isEmpty() && stage.bot().load() == 0);
-      assertThat(stage.telegram.sent(GROUP)).hasSize(1);
-    }
-  }
-
-  @Test
-  void whenTheGrowingMessageIsDeletedTheAnswerIsANewOne() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.docent.answers = slowly(8, Duration.ofMillis(400));
-      stage.telegram.say(ANN, GROUP, NAME + WHO);
-      Sent growing = stage.telegram.await(GROUP, sent -> true);
-      stage.telegram.delete(growing);
-      Sent answer = stage.telegram.await(GROUP, Duration.ofSeconds(20), sent -> sent.text().contains("Step 8"));
-      assertThat(answer.id()).isNotEqualTo(growing.id());
-      assertThat(stage.telegram.sent(GROUP)).hasSize(1);
-    }
-  }
-
-  @Test
   void anAnswerOfTwentyThousandCharactersArrivesWhole() {
     String odd = "_*[]()<&>`~ {\"a\": 'b'} | x | y |\n|---|---|\n```java\nint i = 0; // 😀 𝒜\n";
     List<Statement> statements = new ArrayList<>();
@@ -182,64 +115,6 @@ class ScenariosSendingIT {
         assertThat(all).containsOnlyOnce("No. " + i + " ");
       }
       assertThat(all).contains("int i = 0; // 😀 𝒜").contains("_*[]()<&>");
-    }
-  }
-
-  /** Waits for the end that an interrupt is. */
-  private static final class Endless implements FakeDocent.Answering {
-    final CountDownLatch interrupted = new CountDownLatch(1);
-    private final int speaks;
-
-    Endless(int speaks) {
-      this.speaks = speaks;
-    }
-
-    @Override
-    public Answer answer(Question question, AnswerListener listener) throws InterruptedException {
-      try {
-        for (int i = 1;; i++) {
-          if (i <= speaks) {
-            listener.statement(new Statement("Step " + i + ".", List.of(1), false, ""));
-          }
-          Thread.sleep(150);
-        }
-      } catch (InterruptedException e) {
-        interrupted.countDown();
-        throw e;
-      }
-    }
-  }
-
-  @Test
-  void whoBlocksTheBotWhileItAnswersIsLeftAlone() throws InterruptedException {
-    try (Stage stage = Stage.open(folder)) {
-      var endless = new Endless(100);
-      stage.docent.answers = endless;
-      stage.telegram.say(ANN, ANNS, WHO);
-      stage.telegram.await("a draft", Duration.ofSeconds(5), () -> !stage.telegram.drafts(ANNS).isEmpty());
-      stage.telegram.block(ANN);
-      assertThat(endless.interrupted.await(5, TimeUnit.SECONDS)).as("the answer is cancelled").isTrue();
-      Thread.sleep(2500);
-      assertThat(stage.telegram.sent(ANNS)).isEmpty();
-      assertThat(stage.bot().load()).isZero();
-      stage.telegram.unblock(ANN);
-      stage.docent.answers = slowly(1, Duration.ZERO);
-      stage.telegram.say(ANN, ANNS, WHO);
-      bullitt(stage, ANNS);
-    }
-  }
-
-  @Test
-  void thrownOutOfAGroupWhileItAnswersItStops() throws InterruptedException {
-    try (Stage stage = Stage.open(folder)) {
-      var endless = new Endless(100);
-      stage.docent.answers = endless;
-      stage.telegram.say(ANN, GROUP, NAME + WHO);
-      stage.telegram.await(GROUP, sent -> true);
-      stage.telegram.kick(GROUP, ANN);
-      assertThat(endless.interrupted.await(5, TimeUnit.SECONDS)).as("the answer is cancelled").isTrue();
-      Thread.sleep(2000);
-      assertThat(stage.bot().load()).isZero();
     }
   }
 

@@ -40,34 +40,11 @@ class ScenariosTopicsAndButtonsIT {
   }
 
   @Test
-  void anAnswerStandsInTheTopicOfItsQuestion() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.say(ANN, TOPIC, NAME + WHO);
-      bullitt(stage, TOPIC);
-      assertThat(stage.telegram.sent(FORUM)).isEmpty();
-      assertThat(stage.telegram.actions(TOPIC)).contains("typing");
-    }
-  }
-
-  @Test
   void inGeneralNoTopicIsNamed() {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, FORUM, NAME + WHO);
       bullitt(stage, FORUM);
       assertThat(stage.telegram.calls("sendMessage")).noneMatch(call -> call.parameters().has("message_thread_id"));
-    }
-  }
-
-  @Test
-  void whenItsTopicIsGoneTheAnswerStandsInGeneral() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.docent.answers = (question, listener) -> {
-        stage.telegram.removeTopic(TOPIC);
-        return Samples.grounded(question.text());
-      };
-      stage.telegram.say(ANN, TOPIC, NAME + WHO);
-      bullitt(stage, FORUM);
-      assertThat(stage.telegram.sent(TOPIC)).isEmpty();
     }
   }
 
@@ -93,17 +70,6 @@ class ScenariosTopicsAndButtonsIT {
       stage.telegram.reply(ANN, first, "And who was the second?");
       stage.telegram.await("the second answer", Duration.ofSeconds(10),
           () -> stage.telegram.sent(supergroup).size() == 2);
-    }
-  }
-
-  @Test
-  void theSourcesButtonShowsTheSources() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
-      stage.telegram.press(ANN, answer, answer.button("Sources").orElseThrow().data());
-      stage.telegram.await(ANNS, sent -> sent.text().contains("Sources of the answer"));
-      answeredPress(stage);
     }
   }
 
@@ -137,21 +103,6 @@ class ScenariosTopicsAndButtonsIT {
     }
   }
 
-  @Test
-  void aButtonPressedTwiceDoesNoHarm() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
-      for (String label : List.of("👍", "👍", "👎", "Sources", "Sources")) {
-        stage.telegram.press(ANN, answer, answer.button(label).orElseThrow().data());
-      }
-      answeredPress(stage);
-      assertThat(stage.docent.asked).hasSize(1);
-      stage.telegram.say(ANN, ANNS, "And who was the second?");
-      stage.telegram.await("the second answer", Duration.ofSeconds(10), () -> stage.docent.asked.size() == 2);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "s:", "s:x", "s:99999999999999999999", "a:-1", "u:7", ":", "\u0000", "я",
       "0123456789012345678901234567890123456789012345678901234567890123456789", "reload", "x:1:2:3"})
@@ -165,29 +116,6 @@ class ScenariosTopicsAndButtonsIT {
           .isInstanceOfSatisfying(Happening.Noticed.class, noticed -> assertThat(noticed.text()).contains("expired")));
       assertThat(stage.telegram.sent(ANNS)).hasSize(1);
       assertThat(stage.docent.asked).hasSize(1);
-    }
-  }
-
-  @Test
-  void aButtonOfAMessageThatIsNoLongerThereIsAnswered() {
-    try (Stage stage = Stage.open(folder)) {
-      stage.telegram.open(ANNS);
-      stage.telegram.press(ANN, ANNS, 77, "s:77");
-      answeredPress(stage);
-      assertThat(stage.telegram.sent(ANNS)).isEmpty();
-    }
-  }
-
-  @Test
-  void aPressThatIsTooOldToBeAnsweredStopsNothing() {
-    try (Stage stage = Stage.prepare(folder)) {
-      stage.telegram.open(ANNS);
-      stage.telegram.press(ANN, ANNS, 77, "s:77");
-      stage.telegram.expirePresses();
-      stage.begin();
-      stage.telegram.say(ANN, ANNS, WHO);
-      bullitt(stage, ANNS);
-      assertThat(stage.telegram.calls("answerCallbackQuery")).hasSizeLessThanOrEqualTo(1);
     }
   }
 
