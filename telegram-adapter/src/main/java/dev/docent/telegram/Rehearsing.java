@@ -33,6 +33,15 @@ final class Rehearsing {
 
   static int run(Map<String, String> flags, PrintStream out) throws Exception {
     Path scratch = Files.createTempDirectory("docent-rehearsal");
+    // Ctrl-C ends the program where it stands.
+    Thread interrupted = Thread.ofPlatform().unstarted(() -> {
+      try {
+        remove(scratch);
+      } catch (IOException e) {
+        // What is still being written stays until the system clears its temporary folder.
+      }
+    });
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try (FakeTelegram telegram = FakeTelegram.start()) {
       Map<String, String> settings = new LinkedHashMap<>(flags);
       settings.put("docent.data", scratch.resolve("data").toString());
@@ -49,19 +58,24 @@ final class Rehearsing {
       Charset charset = Charset.forName(System.getProperty("stdin.encoding", "UTF-8"));
       var in = new BufferedReader(new InputStreamReader(System.in, charset));
       boolean terminal = attached();
-      new Rehearsal(telegram, in, out, terminal, Locale.getDefault().getLanguage()).run(fake -> begun(settings, out));
-      return 0;
+      var rehearsal = new Rehearsal(telegram, in, out, terminal, Locale.getDefault().getLanguage());
+      return rehearsal.run(fake -> begun(settings, rehearsal)) ? 0 : TelegramApplication.FAILED;
     } finally {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
       remove(scratch);
     }
   }
 
-  private static ConfigurableApplicationContext begun(Map<String, String> settings, PrintStream out) {
+  private static ConfigurableApplicationContext begun(Map<String, String> settings, Rehearsal rehearsal) {
+    // The person at the terminal is all there is, and sees what the bot does.
     System.setProperty("DOCENT_LOG", System.getenv().getOrDefault("DOCENT_LOG", "error"));
+    System.setProperty("DOCENT_AUDIT", System.getenv().getOrDefault("DOCENT_AUDIT", "error"));
     ConfigurableApplicationContext context = TelegramApplication.start(settings);
     TelegramBot bot = context.getBean(TelegramBot.class);
     String code = bot.pairingCode();
-    out.println("  The bot belongs to nobody yet. Send it the pairing code " + code + " to become its administrator.");
+    if (code != null) {
+      rehearsal.pairing(code);
+    }
     bot.start(context.getBean(DocentSettings.class).watch());
     return context;
   }

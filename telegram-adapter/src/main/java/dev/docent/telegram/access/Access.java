@@ -17,6 +17,8 @@ public final class Access {
   private final Set<Long> users;
   private final Set<Long> groups;
   private final Kept<Member> members;
+  /** From the number a group has now to the one it is listed under. */
+  private final Kept<Long> moved;
 
   public Access(Openness openness, Set<Long> admins, Set<Long> users, Set<Long> groups, Store store) {
     this.openness = openness;
@@ -24,6 +26,7 @@ public final class Access {
     this.users = Set.copyOf(users);
     this.groups = Set.copyOf(groups);
     this.members = new Kept<>(store, "members", Member.class);
+    this.moved = new Kept<>(store, "moved", Long.class);
   }
 
   public Openness openness() {
@@ -58,7 +61,7 @@ public final class Access {
 
   /** Whether people may ask in the group. Who administers may everywhere. */
   public boolean mayAskIn(long group, long person) {
-    return groups.contains(group) || admin(person) || switch (openness) {
+    return listed(group) || admin(person) || switch (openness) {
       case OPEN -> standing(group) != Standing.REFUSED;
       case PAIRED -> standing(group) == Standing.ADMITTED;
       case LISTED -> false;
@@ -84,13 +87,16 @@ public final class Access {
     return done[0];
   }
 
+  private boolean listed(long group) {
+    return groups.contains(group) || moved.get(key(group)).filter(groups::contains).isPresent();
+  }
+
   /** A group has got another number: what was decided about it goes along. */
   public void move(long from, long to) {
-    Optional<Member> member = members.get(key(from));
-    member.ifPresent(m -> members.put(key(to), groups.contains(from) ? m.as(Standing.ADMITTED) : m));
-    if (member.isEmpty() && groups.contains(from)) {
-      members.put(key(to), Member.STRANGER.as(Standing.ADMITTED));
+    if (listed(from)) {
+      moved.put(key(to), moved.get(key(from)).orElse(from));
     }
+    members.get(key(from)).ifPresent(member -> members.put(key(to), member));
     members.remove(key(from));
   }
 

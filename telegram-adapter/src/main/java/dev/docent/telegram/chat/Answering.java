@@ -17,6 +17,7 @@ import dev.docent.telegram.text.Source;
 import dev.docent.telegram.text.Span;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,11 @@ import org.slf4j.LoggerFactory;
 final class Answering implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
+  /** A person who asks at once after the very first start gets an answer, if the folder isn't too big. */
+  private static final Duration FIRST_READING = Duration.ofSeconds(30);
+
   private final Docent docent;
+  private final Folder folder;
   private final Model model;
   private final Inbox inbox;
   private final Desk desk;
@@ -45,9 +50,11 @@ final class Answering implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
-  Answering(Docent docent, Model model, Inbox inbox, Desk desk, Previews previews, Kept<Answered> answers,
+  Answering(Docent docent, Folder folder, Model model, Inbox inbox, Desk desk, Previews previews,
+      Kept<Answered> answers,
       Figures figures, Timing timing, int atOnce) {
     this.docent = docent;
+    this.folder = folder;
     this.model = model;
     this.inbox = inbox;
     this.desk = desk;
@@ -108,6 +115,7 @@ final class Answering implements AutoCloseable {
 
   private Outcome ask(Asked asked, Preview preview) {
     try {
+      folder.awaitFirst(FIRST_READING);
       permits.acquire();
     } catch (InterruptedException e) {
       return new Outcome.Stopped(Stop.SHUTDOWN);

@@ -81,7 +81,7 @@ public final class Bot implements AutoCloseable {
     var uploads = new Kept<>(parts.store(), "uploads", PendingUpload.class);
     desk = new Desk(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
-    answering = new Answering(parts.docent(), new Model(parts.docent(), parts.limits()), inbox, desk,
+    answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,
         new Previews(sender), answers, parts.figures(), timing, parts.atOnce());
     questions = new Questions(answering, queues, desk, parts.limits(), answers, parts.figures(), timing);
     housekeeping = new Housekeeping(parts.store(), inbox, answers, uploads, parts.limits(), parts.feedback());

@@ -6,6 +6,9 @@ import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Watch;
 import dev.docent.reload.WatchListener;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class Folder implements AutoCloseable {
   private final Docent docent;
   private final ReentrantLock reloading = new ReentrantLock();
   private final AtomicBoolean filling = new AtomicBoolean();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private volatile @Nullable String trouble;
   private volatile boolean closed;
   private volatile @Nullable Thread starting;
@@ -41,6 +45,8 @@ public final class Folder implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         told(e);
+      } finally {
+        begun.countDown();
       }
       if (follow && !closed) {
         watch = docent.watch(listener());
@@ -49,6 +55,13 @@ public final class Folder implements AutoCloseable {
         }
       }
     });
+  }
+
+  /** While the folder is being read for the first time there is nothing to answer from: waits for that, but not for ever. */
+  public void awaitFirst(Duration limit) throws InterruptedException {
+    if (docent.status().documents() == 0) {
+      begun.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Whether a reload is under way in this process. */

@@ -127,8 +127,10 @@ public final class PollLoop {
       if (stopped) {
         return;
       }
-      good();
+      catchUp();
       take(batch);
+      // Only now: updates that can't be written down are no success, however well they were fetched.
+      good();
     } catch (ApiException e) {
       if (!pause(e.fault())) {
         stopped = true;
@@ -181,16 +183,20 @@ public final class PollLoop {
     return date != null && Duration.between(date, api.serverTime()).compareTo(timing.stale()) > 0;
   }
 
-  private void good() {
+  /** After a long silence what comes may be old. */
+  private void catchUp() {
     if (System.nanoTime() - lastGood > timing.stale().toNanos()) {
       catchingUp = true;
     }
+    lastGood = System.nanoTime();
+  }
+
+  private void good() {
     if (!lastWords.isEmpty()) {
       LOG.info("Telegram answers again");
     }
     failures = 0;
     lastWords = "";
-    lastGood = System.nanoTime();
     state.accept(new Connection.Connected());
   }
 

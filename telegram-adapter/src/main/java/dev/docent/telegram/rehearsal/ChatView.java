@@ -69,7 +69,7 @@ final class ChatView implements Consumer<Happening> {
     if (chat.id() != here.id() || chat.topic() != here.topic()) {
       lines.add(INDENT + "→ " + Plain.line(where(chat)) + ":");
     }
-    text.lines().forEach(line -> lines.add(INDENT + Plain.line(line)));
+    text.lines().forEach(line -> lines.add((INDENT + Plain.line(line)).stripTrailing()));
     return lines;
   }
 

@@ -38,6 +38,7 @@ public final class Rehearsal {
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, Message> lastOf = new HashMap<>();
   private final ChatView view;
+  private volatile String code = "";
   private Person me;
   private Chat here;
 
@@ -58,8 +59,18 @@ public final class Rehearsal {
     telegram.watch(view);
   }
 
-  /** Starts the bot and chats until there are no more lines; then the bot is ended. */
-  public void run(BotUnderRehearsal bot) throws Exception {
+  /** Says which code makes the person the bot's administrator; {@code :pair} sends it. */
+  public void pairing(String pairingCode) {
+    code = pairingCode;
+    note("The bot belongs to nobody yet. Send it the pairing code " + code + " to become its administrator.");
+  }
+
+  /**
+   * Starts the bot and chats until there are no more lines; then the bot is ended.
+   *
+   * @return whether the bot kept all of Telegram's rules
+   */
+  public boolean run(BotUnderRehearsal bot) throws Exception {
     note(
         "A rehearsal: no Telegram, no token, nothing leaves this machine. :help shows what you can do, :quit ends it.");
     try (AutoCloseable running = bot.start(telegram)) {
@@ -71,6 +82,7 @@ public final class Rehearsal {
       note("Telegram's rules were broken:");
       violations.forEach(this::note);
     }
+    return violations.isEmpty();
   }
 
   private void converse() throws IOException {
@@ -83,7 +95,8 @@ public final class Rehearsal {
       if (typed instanceof Typed.Quit) {
         return;
       }
-      awaited = act(typed) && here.isPrivate() ? before + 1 : 0;
+      // Several lines may have been typed ahead: each waits for something of its own.
+      awaited = act(typed) && here.isPrivate() ? Math.max(awaited, before) + 1 : awaited;
       if (scene.terminal()) {
         promptAtRest(awaited, name());
       } else {
@@ -141,6 +154,9 @@ public final class Rehearsal {
         be(as);
         return false;
       }
+      case Typed.Pair pair -> {
+        return pair();
+      }
       case Typed.Help help -> {
         HELP.formatted("@" + telegram.bot().username()).lines().forEach(line -> scene.show("", List.of(line)));
         return false;
@@ -156,6 +172,15 @@ public final class Rehearsal {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean pair() {
+    if (code.isEmpty()) {
+      note("There is no pairing code.");
+      return false;
+    }
+    remember(telegram.say(me, here, code));
     return true;
   }
 

@@ -30,6 +30,9 @@ sealed interface Typed {
   /** To be somebody else; an empty language leaves it as it is. */
   record As(String name, String language) implements Typed {}
 
+  /** To send the code that makes one the bot's administrator. */
+  record Pair() implements Typed {}
+
   record Help() implements Typed {}
 
   record Quit() implements Typed {}
@@ -63,6 +66,7 @@ sealed interface Typed {
       case "topic" -> new Go(Where.TOPIC);
       case "private" -> new Go(Where.PRIVATE);
       case "as" -> as(rest);
+      case "pair" -> new Pair();
       case "help" -> new Help();
       case "quit" -> new Quit();
       default -> new Wrong("there is no :" + name + "; :help shows what there is. A message that begins with a colon"

@@ -9,8 +9,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each way to misbehave, and what has happened in the chat afterwards. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
   private static final Person ANNA = Person.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();

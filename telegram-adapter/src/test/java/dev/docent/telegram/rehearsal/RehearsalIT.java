@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A whole rehearsal from a pipe, with a bot that only repeats. */
+@Execution(ExecutionMode.CONCURRENT)
 class RehearsalIT {
   private final FakeTelegram telegram = FakeTelegram.start();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -41,6 +44,33 @@ class RehearsalIT {
           ▏or so
           [:1 Louder]
         """);
+  }
+
+  @Test
+  void thePairingCodeIsSaidAndSent() throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader(":pair\n"));
+    Rehearsal rehearsal = new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), false, "en");
+    boolean lawful = rehearsal.run(fake -> {
+      rehearsal.pairing("K82WQXM6");
+      return new EchoBot(fake);
+    });
+    assertThat(lawful).isTrue();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("the pairing code K82WQXM6")
+        .contains("You said: K82WQXM6");
+  }
+
+  @Test
+  void aBrokenRuleIsSaidAtTheEnd() throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader("hello\n"));
+    boolean lawful = new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), false, "en")
+        .run(fake -> {
+          try (BotClient clumsy = new BotClient(fake)) {
+            clumsy.call("sendMessage", "{'chat_id':1001,'text':' '}");
+          }
+          return new EchoBot(fake);
+        });
+    assertThat(lawful).isFalse();
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("sendMessage: text is blank\n");
   }
 
   @Test

@@ -21,11 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of one message when Telegram or the way to it misbehaves. */
+@Execution(ExecutionMode.CONCURRENT)
 class SenderScenariosIT {
   private static final Person ANNA = Person.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
