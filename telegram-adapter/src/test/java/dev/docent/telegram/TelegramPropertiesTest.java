@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.boot.InvalidSettingException;
 import dev.docent.telegram.access.Openness;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,22 @@ class TelegramPropertiesTest {
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("docent.telegram." + name)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void everySettingStandsInTheReadme() throws Exception {
+    Path readme = Path.of("..", "README.md");
+    if (!Files.exists(readme)) {
+      return;
+    }
+    String text = Files.readString(readme);
+    assertThat(Arrays.stream(TelegramProperties.class.getRecordComponents()).map(RecordComponent::getName))
+        .allSatisfy(name -> assertThat(text.lines()).anyMatch(
+            line -> line.startsWith("|") && line.contains("`docent.telegram." + dashed(name) + "`")));
+  }
+
+  private static String dashed(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   @Test
