@@ -33,12 +33,13 @@ final class Desk {
   }
 
   Words words(Person person) {
+    access.heard(person.id(), person.language());
     return Words.in(access.language(person.id()).orElse(person.language()));
   }
 
   /** For somebody who isn't there to show the language of their Telegram. */
   Words words(long person) {
-    return Words.in(access.language(person).orElse(null));
+    return Words.in(access.spoken(person).orElse(null));
   }
 
   /** Answers an update with plain words, and is done with it. */
