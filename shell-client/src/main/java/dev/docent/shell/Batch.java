@@ -56,7 +56,11 @@ final class Batch {
     } catch (JsonProcessingException e) {
       return result.put("error", "this line is no JSON: " + e.getOriginalMessage());
     } catch (RuntimeException e) {
-      return result.put("error", Failure.of(e).line());
+      Failure failure = Failure.of(e);
+      if (failure.code() == ExitCode.INTERRUPTED) {
+        throw e;
+      }
+      return result.put("error", failure.line());
     }
   }
 

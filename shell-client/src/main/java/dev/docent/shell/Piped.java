@@ -27,6 +27,9 @@ final class Piped {
       }
       ExitCode one = commands.run(
           new CommandCall("ask", json ? Map.of("json", "true") : Map.of(), List.of(line.strip())), out);
+      if (one == ExitCode.INTERRUPTED) {
+        return one;
+      }
       printed = one != ExitCode.FAILED;
       code = code.and(one);
     }

@@ -28,7 +28,7 @@ public final class ShellApplication {
       code = ExitCode.FAILED;
     }
     err.flush();
-    System.exit(code.code());
+    Interruption.leave(code);
   }
 
   static ExitCode run(Invocation invocation, PrintWriter out, PrintWriter err) {
@@ -42,22 +42,29 @@ public final class ShellApplication {
           err.println("docent: " + Printable.line(misuse.message()));
           yield ExitCode.USAGE;
         }
-        case Invocation.Run run -> once(run, out, screen(err));
+        case Invocation.Run run -> heeded(once(run, out, screen(err)));
         case Invocation.Converse converse when Console.attached() && !converse.json() -> prompt(converse.settings());
-        case Invocation.Converse converse -> piped(converse, out, screen(err));
+        case Invocation.Converse converse -> heeded(piped(converse, out, screen(err)));
       };
     } catch (IOException | InterruptedException | RuntimeException e) {
       return Failure.tell(e, err);
     }
   }
 
+  // Input that ends when the user interrupts looks like any input that ends.
+  private static ExitCode heeded(ExitCode code) {
+    return Thread.interrupted() ? ExitCode.INTERRUPTED : code;
+  }
+
   private static ExitCode once(Invocation.Run run, PrintWriter out, Screen screen) {
+    Interruption.heed();
     try (var context = ShellContext.start(run.settings(), false, screen, Session.single())) {
       return context.getBean(CommandRunner.class).run(run.call(), out);
     }
   }
 
   private static ExitCode piped(Invocation.Converse converse, PrintWriter out, Screen screen) throws IOException {
+    Interruption.heed();
     try (var context = ShellContext.start(converse.settings(), false, screen, Session.conversing())) {
       return new Piped(context.getBean(CommandRunner.class)).run(Input.standard(), converse.json(), out);
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 record DocentProcess(Path home, Path knowledge) {
   private static final Path JAR = Path.of("target", "docent", "docent.jar").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** A build in the background is deaf to Ctrl-C, and so would be what it starts. */
+  private static final List<String> INTERRUPTIBLE = interruptible();
 
   /** What came of a run. */
   record Ended(int code, String out, String err) {}
@@ -22,8 +24,23 @@ record DocentProcess(Path home, Path knowledge) {
     return ended(start(command(arguments)), input);
   }
 
+  private static List<String> interruptible() {
+    List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
+    try {
+      var probe = new ArrayList<>(prefix);
+      probe.add("true");
+      return new ProcessBuilder(probe).redirectErrorStream(true).start().waitFor() == 0 ? prefix : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   Process start(List<String> command) throws IOException {
-    var builder = new ProcessBuilder(command).directory(home.toFile())
+    var whole = new ArrayList<>(INTERRUPTIBLE);
+    whole.addAll(command);
+    var builder = new ProcessBuilder(whole).directory(home.toFile())
         .redirectOutput(home.resolve("out").toFile())
         .redirectError(home.resolve("err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DOCENT_") || name.endsWith("_API_KEY"));

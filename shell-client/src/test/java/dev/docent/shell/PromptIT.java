@@ -90,7 +90,8 @@ class PromptIT {
 
   private Process atTerminal() throws IOException {
     String line = docent.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-    return docent.start(List.of(SCRIPT.toString(), "-qefc", line, "/dev/null"));
+    // A shell that stays in between would be ended by the Ctrl-C that is meant for Docent.
+    return docent.start(List.of(SCRIPT.toString(), "-qefc", "exec " + line, "/dev/null"));
   }
 
   private static void type(OutputStream keys, String text) throws IOException {

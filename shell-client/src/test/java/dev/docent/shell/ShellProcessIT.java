@@ -1,5 +1,6 @@
 package dev.docent.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.shell.DocentProcess.Ended;
@@ -100,5 +101,29 @@ class ShellProcessIT {
     Files.writeString(docent.home().resolve("application.properties"), "docent.model=gpt\n");
 
     assertThat(docent.run("", "ask", "Who built the lighthouse of Norvik?").code()).isZero();
+  }
+
+  @Test
+  void leavingWhileModelsAreLoadedIsNoCrash() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      Ended ended = docent.run("", "ask", "xyzzy");
+      assertThat(ended).returns(3, Ended::code).returns("", Ended::err);
+    }
+  }
+
+  @Test
+  void ctrlCEndsACommandWithItsCode() throws Exception {
+    docent.run("", "reload");
+    Process process = docent.start(docent.command("ask", "--batch", "-"));
+    process.getOutputStream().write("{\"question\": \"Who built it?\"}\n".getBytes(UTF_8));
+    process.getOutputStream().flush();
+    while (!docent.text("out").contains("verdict")) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(50);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    assertThat(docent.ended(process, "").code()).isEqualTo(130);
+    assertThat(docent.text("err")).isEmpty();
   }
 }

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -28,13 +29,15 @@ public final class Store implements AutoCloseable {
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final String file;
-  private final ExecutorService thread = Executors
-      .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("telegram-store").factory());
+  private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closing;
   private @Nullable MVStore open;
   private volatile @Nullable String trouble;
 
   private Store(String file) {
     this.file = file;
+    this.thread = Thread.ofPlatform().daemon().name("telegram-store").start(this::work);
   }
 
   /** @throws StoreException when the file can't be used; another process may be holding it */
@@ -61,44 +64,56 @@ public final class Store implements AutoCloseable {
 
   /** Looks into the maps. */
   <T> T read(Function<MVStore, T> work) {
-    return alone(() -> work.apply(opened()));
+    return done(new Task<>(work, false, false));
   }
 
   /** Changes the maps; all of it is in the file afterwards, or an exception is thrown. */
   <T> T change(boolean safeFromPowerLoss, Function<MVStore, T> work) {
-    return alone(() -> {
-      MVStore store = opened();
-      T result = work.apply(store);
-      store.commit();
-      if (safeFromPowerLoss) {
-        store.sync();
-      }
-      trouble = null;
-      return result;
-    });
+    return done(new Task<>(work, true, safeFromPowerLoss));
   }
 
-  /**
-   * Works in the one thread that touches the file: to interrupt a thread in the middle of a write would close the file.
-   */
-  private <T> T alone(Supplier<T> work) {
-    Future<T> result;
-    try {
-      result = thread.submit(() -> {
-        try {
-          return work.get();
-        } catch (MVStoreException e) {
-          throw failed(e);
-        }
-      });
-    } catch (RejectedExecutionException e) {
-      throw new StoreException(file + " is closed", e);
+  /** Work for the one thread that touches the file: to interrupt a thread in the middle of a write would close it. */
+  private static final class Task<T> {
+    final Function<MVStore, T> work;
+    final boolean writes;
+    final boolean synced;
+    final CompletableFuture<T> result = new CompletableFuture<>();
+    private @Nullable Runnable success;
+
+    Task(Function<MVStore, T> work, boolean writes, boolean synced) {
+      this.work = work;
+      this.writes = writes;
+      this.synced = synced;
     }
+
+    void run(MVStore store) {
+      try {
+        T value = work.apply(store);
+        success = () -> result.complete(value);
+      } catch (MVStoreException e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        success = () -> result.completeExceptionally(e);
+      }
+    }
+
+    void succeed() {
+      if (success != null) {
+        success.run();
+      }
+    }
+  }
+
+  private <T> T done(Task<T> task) {
+    if (!open()) {
+      throw new StoreException(file + " is closed", new IllegalStateException());
+    }
+    tasks.add(task);
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return result.get();
+          return task.result.get();
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
@@ -112,12 +127,64 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  private boolean open() {
+    return thread.isAlive() && !closing;
+  }
+
+  private void work() {
+    var batch = new ArrayList<Task<?>>();
+    try {
+      while (!closing || !tasks.isEmpty()) {
+        batch.clear();
+        Task<?> first = tasks.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          // What has gathered meanwhile shares one commit.
+          tasks.drainTo(batch);
+          work(batch);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      shut();
+      tasks.forEach(task -> task.result.completeExceptionally(new IllegalStateException(file + " is closed")));
+    }
+  }
+
+  private void work(List<Task<?>> batch) {
+    try {
+      MVStore store = opened();
+      batch.forEach(task -> task.run(store));
+      if (batch.stream().anyMatch(task -> task.writes)) {
+        store.commit();
+        if (batch.stream().anyMatch(task -> task.synced)) {
+          store.sync();
+        }
+        trouble = null;
+      }
+      batch.forEach(Task::succeed);
+    } catch (MVStoreException e) {
+      StoreException failure = failed(e);
+      batch.forEach(task -> task.result.completeExceptionally(failure));
+    } catch (RuntimeException | Error e) {
+      batch.forEach(task -> task.result.completeExceptionally(e));
+    }
+  }
+
+  private void shut() {
+    MVStore store = open;
+    open = null;
+    if (store != null) {
+      store.close();
+    }
+  }
+
   private MVStore opened() {
     MVStore store = open;
     if (store == null || store.isClosed()) {
-      store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitBufferSize(0).open();
-      // What was changed and then failed must not be written later by itself.
-      store.setAutoCommitDelay(0);
+      // What was changed and then failed must not be written later by itself, and a commit must be one when it returns.
+      store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitDisabled().open();
       store.setVersionsToKeep(0);
       open = store;
     }
@@ -173,13 +240,11 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.execute(() -> {
-      MVStore store = open;
-      open = null;
-      if (store != null) {
-        store.close();
-      }
-    });
-    thread.close();
+    closing = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
