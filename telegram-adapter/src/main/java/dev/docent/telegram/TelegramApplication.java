@@ -28,7 +28,10 @@ public final class TelegramApplication {
 
   public static void main(String[] arguments) {
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
-    System.exit(run(Arguments.parse(arguments), System.out, err));
+    int code = run(Arguments.parse(arguments), System.out, err);
+    System.out.flush();
+    // All is closed by now. An orderly exit would take ONNX Runtime down under a model that is still being loaded.
+    Runtime.getRuntime().halt(code);
   }
 
   static int run(Arguments arguments, PrintStream out, PrintStream err) {
@@ -52,12 +55,11 @@ public final class TelegramApplication {
 
   private static int serve(Map<String, String> settings, PrintStream err) throws InterruptedException {
     ConfigurableApplicationContext context = start(settings);
-    Thread hook = Thread.ofPlatform().name("telegram-stop").unstarted(() -> {
+    Signals.heed(() -> {
       // A signal is how a bot is meant to end: nothing has failed.
       context.close();
       Runtime.getRuntime().halt(0);
     });
-    Runtime.getRuntime().addShutdownHook(hook);
     TelegramBot bot = context.getBean(TelegramBot.class);
     String code = bot.pairingCode();
     if (code != null) {
@@ -65,12 +67,11 @@ public final class TelegramApplication {
     }
     bot.start(context.getBean(DocentSettings.class).watch());
     if (bot.await()) {
-      Runtime.getRuntime().removeShutdownHook(hook);
       context.close();
       throw new MissingTokenException(
           "Telegram doesn't accept the token. Get one from @BotFather and set docent.telegram.token");
     }
-    // Polling has ended because the hook runs; it ends the program.
+    // Polling has ended because of a signal; who heeds that ends the program.
     new CountDownLatch(1).await();
     return 0;
   }

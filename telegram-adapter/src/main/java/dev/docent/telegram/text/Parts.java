@@ -39,21 +39,29 @@ public final class Parts {
       }
     }
     String window = text.substring(from, limit);
-    for (BreakIterator borders : List.of(BreakIterator.getSentenceInstance(Locale.ROOT),
-        BreakIterator.getWordInstance(Locale.ROOT))) {
-      borders.setText(window);
-      int at = borders.preceding(window.length());
-      while (at != BreakIterator.DONE && from + at > least && !Character.isWhitespace(window.charAt(at - 1))) {
-        at = borders.previous();
-      }
-      if (at != BreakIterator.DONE && from + at > least) {
-        return from + at;
+    int sentence = last(BreakIterator.getSentenceInstance(Locale.ROOT), window);
+    if (from + sentence > least) {
+      return from + sentence;
+    }
+    for (int at = limit; at > least; at--) {
+      if (Character.isWhitespace(text.charAt(at)) || Character.isWhitespace(text.charAt(at - 1))) {
+        return at;
       }
     }
+    // Not every script has blanks between words.
+    int word = last(BreakIterator.getWordInstance(Locale.ROOT), window);
+    if (from + word > least) {
+      return from + word;
+    }
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(window);
-    int at = characters.preceding(window.length());
+    int at = last(characters, window);
     // Thousands of combining signs on one letter are one character; it has to be cut all the same.
     return at > 0 ? from + at : limit - (Character.isHighSurrogate(text.charAt(limit - 1)) ? 1 : 0);
+  }
+
+  /** The last border inside of the window; below 1 for none. */
+  private static int last(BreakIterator borders, String window) {
+    borders.setText(window);
+    return borders.preceding(window.length());
   }
 }

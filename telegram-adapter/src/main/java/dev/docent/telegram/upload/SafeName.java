@@ -26,22 +26,23 @@ public record SafeName(String value) {
           || Character.getType(c) == Character.COMBINING_SPACING_MARK || " ._-()+,".indexOf(c) >= 0;
       clean.appendCodePoint(kept ? c : '_');
     });
-    // A name that begins with a dot is hidden, one that ends with a dot or a blank is another one on some systems.
-    String name = clean.toString().replaceAll("\\s+", " ").replaceAll("^[. _~#-]+|[. ]+$", "");
-    return new SafeName(shortened(name));
-  }
-
-  private static String shortened(String name) {
+    String name = clean.toString().replaceAll("\\s+", " ").replaceAll("[. ]+$", "");
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot);
-    String stem = dot < 0 ? name : name.substring(0, dot).strip();
-    if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
-      stem = stem + "_";
+    // A name that begins with a dot is hidden, and one that begins with other signs is taken for a leftover.
+    String stem = (dot < 0 ? name : name.substring(0, dot)).replaceAll("^[. _~#-]+", "").strip();
+    if (stem.isEmpty()) {
+      return new SafeName(ending.isEmpty() ? "" : "document" + ending);
     }
-    while (!stem.isEmpty() && (stem + ending).getBytes(StandardCharsets.UTF_8).length > BYTES) {
-      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    return new SafeName(shortened(DEVICES.contains(stem.toLowerCase(Locale.ROOT)) ? stem + "_" : stem, ending));
+  }
+
+  private static String shortened(String stem, String ending) {
+    String shorter = stem;
+    while (shorter.length() > 1 && (shorter + ending).getBytes(StandardCharsets.UTF_8).length > BYTES) {
+      shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
     }
-    return stem.isEmpty() ? "" : stem + ending;
+    return shorter + ending;
   }
 
   public boolean empty() {
