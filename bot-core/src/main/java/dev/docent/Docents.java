@@ -24,6 +24,7 @@ import dev.docent.retrieval.DenseRetriever;
 import dev.docent.retrieval.FollowUpRewriter;
 import dev.docent.retrieval.HybridRetriever;
 import dev.docent.retrieval.LexicalRetriever;
+import dev.docent.retrieval.NamedDocuments;
 import dev.docent.retrieval.QueryRewriter;
 import dev.docent.retrieval.QueryVectors;
 import dev.docent.retrieval.Reranker;
@@ -78,7 +79,7 @@ public final class Docents {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();
-      Reranker reranker = new CoverageReranker();
+      Reranker reranker = new NamedDocuments(new CoverageReranker());
       if (!model.remote()) {
         return new Answerer(index, conversations, byRule, retriever, reranker, offline);
       }

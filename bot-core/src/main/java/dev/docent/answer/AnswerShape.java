@@ -16,6 +16,7 @@ final class AnswerShape {
   private static final String YEAR = "(?<![\\d.,])(?:1[0-9]{3}|20[0-9]{2})(?:s|'s|-х)?(?![\\d])";
   private static final Pattern NUMERIC_DATE = Pattern
       .compile("\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b");
+  private static final Pattern DAY = Pattern.compile("\\p{L}{3,}\\.?\\s+\\d{1,2}\\b|\\b\\d{1,2}\\.?\\s+\\p{L}{3,}");
   private static final String NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
       + "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
       + "hundreds?|thousands?|millions?|billions?|half|twice|once|dozens?|third|quarter|double|triple|majority|"
@@ -45,6 +46,11 @@ final class AnswerShape {
       case WHO, WHERE -> names(sentence, questionWords);
       case WHY, HOW, LIST, SUMMARY, OTHER -> List.of();
     };
+  }
+
+  /** Whether a date says the day and not the year alone, which is what "when" asks for. */
+  static boolean exact(String date) {
+    return NUMERIC_DATE.matcher(date).find() || DAY.matcher(date).find();
   }
 
   /** Whether the kind's answers have a shape that can be told in the language at all. */

@@ -6,6 +6,7 @@ import dev.docent.conversation.Turn;
 import dev.docent.index.IndexException;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
+import dev.docent.retrieval.NamedDocuments;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryRewriter;
@@ -13,7 +14,10 @@ import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The way of a question, one line a stop. Safe for use by several threads. */
 public final class Answerer {
@@ -74,7 +78,8 @@ public final class Answerer {
     if (evidence.isEmpty()) {
       return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
     }
-    Draft draft = reader.read(query, new Evidence(evidence, view), verified(view, listener));
+    Draft draft = reader.read(NamedDocuments.withoutFileNames(query), new Evidence(evidence, view),
+        verified(view, listener));
     return verified(draft, query, evidence, view, abstention, began);
   }
 
@@ -85,7 +90,22 @@ public final class Answerer {
   }
 
   private List<Passage> evidence(Query query, IndexView view) {
-    return WholeEvidence.suits(query) ? WholeEvidence.of(query, view) : passages(query, view, EVIDENCE);
+    Optional<WholeQuestion> whole = WholeQuestion.of(query);
+    if (whole.isPresent()) {
+      return WholeEvidence.of(whole.get(), query, view);
+    }
+    return Comparison.of(query)
+        .map(comparison -> sides(comparison, view))
+        .orElseGet(() -> passages(query, view, EVIDENCE));
+  }
+
+  private List<Passage> sides(Comparison comparison, IndexView view) {
+    Map<String, Passage> both = new LinkedHashMap<>();
+    for (Query side : comparison.sides()) {
+      passages(side, view, EVIDENCE)
+          .forEach(p -> both.putIfAbsent(p.segment().id(), p.withRank(both.size() + 1, p.score())));
+    }
+    return List.copyOf(both.values());
   }
 
   private List<Turn> turns(Question question) {
@@ -117,7 +137,7 @@ public final class Answerer {
       long began) {
     ReaderNotes notes = ReaderNotes.of(draft.notes(), reader.name());
     return switch (draft) {
-      case Draft.Declined declined -> abstention.by(notes, evidence, declined.reason(), declined.confidence());
+      case Draft.Declined declined -> abstention.by(notes, evidence, declined);
       case Draft.Written written -> {
         CitationVerifier.Verification verification = verifier.begin(view);
         var statements = new ArrayList<Statement>();
@@ -125,8 +145,8 @@ public final class Answerer {
         var reading = new ArrayList<>(notes.reading());
         verification.dropped().forEach(dropped -> reading.add("not shown: " + dropped));
         if (statements.isEmpty()) {
-          yield abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), evidence, Reason.NOT_SUPPORTED,
-              0);
+          yield abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), evidence,
+              new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of()));
         }
         var trace = new Trace(query, evidence, reading, "answered by the " + notes.reader() + " reader",
             notes.notices(), millisSince(began));
@@ -141,9 +161,16 @@ public final class Answerer {
 
   private void remember(Question question, Query query, Answer answer) {
     if (question.conversation() != null) {
-      String said = answer instanceof Answer.Grounded grounded ? grounded.text() : "";
-      conversations.remember(question.conversation(), new Turn(question.text(), query.standalone(), said));
+      conversations.remember(question.conversation(), turn(question, query, answer));
     }
+  }
+
+  private static Turn turn(Question question, Query query, Answer answer) {
+    return switch (answer) {
+      case Answer.Grounded grounded -> new Turn(question.text(), query.standalone(), grounded.text(),
+          grounded.statements().getFirst().marked());
+      case Answer.Abstained abstained -> new Turn(question.text(), query.standalone(), "");
+    };
   }
 
   static long millisSince(long began) {

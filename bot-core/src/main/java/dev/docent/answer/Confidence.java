@@ -1,7 +1,8 @@
 package dev.docent.answer;
 
-import dev.docent.retrieval.QueryTerms;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How sure the extractive reader may be of its best sentence: the calibrated probability that the documents answer and
@@ -9,30 +10,28 @@ import java.util.List;
  * the span reader sees, never on the score of the fusion, which holds ranks only.
  */
 final class Confidence {
-  static final List<String> NAMES = List.of("score", "coverage", "context", "proper", "shape", "passageCoverage",
-      "unknown", "known", "span", "answerable", "reading");
+  /**
+   * What the best sentence tells beside its score. How much of the question it holds is in the score and not here again:
+   * on questions made to mislead that speaks against a sentence, and it mustn't against "The market opens at five".
+   */
+  static final List<String> OF_SENTENCE = List.of("proper", "span", "answerable", "reading", "cosine");
+  static final List<String> NAMES = Stream.concat(Stream.of("score"), OF_SENTENCE.stream()).toList();
 
   private final LinearModel withSpans = LinearModel.load("confidence.spans", NAMES);
   private final LinearModel wordsOnly = LinearModel.load("confidence.words", NAMES);
   private final double floorWithSpans = LinearModel.figure("floor.spans");
   private final double floorWordsOnly = LinearModel.figure("floor.words");
 
-  double of(SentenceRanker.Ranking ranking, QueryTerms terms) {
-    return (ranking.spansRead() ? withSpans : wordsOnly).probability(features(ranking.sentences(), terms));
+  double of(SentenceRanker.Ranking ranking) {
+    RankedSentence best = ranking.sentences().getFirst();
+    double[] features = DoubleStream
+        .concat(DoubleStream.of(best.score()), OF_SENTENCE.stream().mapToDouble(best::feature))
+        .toArray();
+    return (ranking.spansRead() ? withSpans : wordsOnly).probability(features);
   }
 
   /** Below this the reader declines. */
   double floor(SentenceRanker.Ranking ranking) {
     return ranking.spansRead() ? floorWithSpans : floorWordsOnly;
-  }
-
-  static double[] features(List<RankedSentence> ranked, QueryTerms terms) {
-    RankedSentence best = ranked.getFirst();
-    double all = Math.max(1e-9, terms.own().stream().mapToDouble(QueryTerms.Own::idf).sum());
-    double unknown = terms.own().stream().filter(own -> !own.known()).mapToDouble(QueryTerms.Own::idf).sum() / all;
-    double known = Math.log(1 + terms.own().stream().filter(QueryTerms.Own::known).count());
-    return new double[]{best.score(), best.feature("coverage"), best.feature("context"), best.feature("proper"),
-        best.feature("shape"), best.feature("passageCoverage"), unknown, known, best.feature("span"),
-        best.feature("answerable"), best.feature("reading")};
   }
 }

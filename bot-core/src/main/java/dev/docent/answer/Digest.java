@@ -56,7 +56,7 @@ final class Digest {
     }
     return chosen.stream()
         .sorted(Comparator.comparingInt(Candidate::order))
-        .map(c -> new RankedSentence(c.passage, c.range, List.of(), 0, List.of(), ""))
+        .map(c -> new RankedSentence(c.passage, c.range, List.of(), 0, List.of(), "", false))
         .toList();
   }
 

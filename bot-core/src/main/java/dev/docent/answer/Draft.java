@@ -20,10 +20,19 @@ public sealed interface Draft {
     }
   }
 
-  /** The reader doesn't find an answer in the evidence. */
-  record Declined(Reason reason, double confidence, List<String> notes) implements Draft {
+  /**
+   * The reader doesn't find an answer in the evidence.
+   *
+   * @param nearest the words that come nearest to one, best first; empty when the reader doesn't know
+   */
+  record Declined(Reason reason, double confidence, List<String> notes, List<Support> nearest) implements Draft {
     public Declined {
       notes = List.copyOf(notes);
+      nearest = List.copyOf(nearest);
+    }
+
+    public Declined(Reason reason, double confidence, List<String> notes) {
+      this(reason, confidence, notes, List.of());
     }
   }
 

@@ -2,6 +2,8 @@ package dev.docent.answer;
 
 import dev.docent.answer.Answer.Reason;
 import dev.docent.corpus.Language;
+import dev.docent.corpus.Segment;
+import dev.docent.index.Term;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryTerms;
 import java.util.ArrayList;
@@ -9,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /**
  * The reader that needs no language model: it quotes the sentence that most likely holds the answer, two or three for
@@ -18,7 +22,8 @@ import java.util.concurrent.CancellationException;
 public final class ExtractiveReader implements Reader {
   public static final String NAME = "extractive";
   private static final int SENTENCES = 3;
-  /** Less of the question than this in the best passage means that the topic isn't there. */
+  private static final int OF_A_SIDE = 2;
+  /** Less than this of what the documents know of the question in the best passage: the topic isn't there. */
   private static final double TOPIC = 0.5;
 
   private final SentenceRanker ranker;
@@ -35,36 +40,99 @@ public final class ExtractiveReader implements Reader {
 
   @Override
   public Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException {
-    Language language = evidence.passages().getFirst().segment().language();
-    QuestionKind kind = QuestionKind.of(query, language);
-    if (kind == QuestionKind.SUMMARY) {
-      return written(new Digest(evidence).sentences(SENTENCES), List.of("a digest of the document"), 1, claims);
-    }
-    SentenceRanker.Ranking ranking;
     try {
-      ranking = ranker.rank(query, kind, evidence);
+      Draft draft = read(query, evidence);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("cancelled while reading");
+      }
+      if (draft instanceof Draft.Written written) {
+        written.claims().forEach(claims::claim);
+      }
+      return draft;
     } catch (CancellationException e) {
       Thread.interrupted();
       throw new InterruptedException("cancelled while reading");
     }
-    if (Thread.interrupted()) {
-      throw new InterruptedException("cancelled while reading");
+  }
+
+  private Draft read(Query query, Evidence evidence) {
+    Optional<WholeQuestion> whole = WholeQuestion.of(query);
+    if (whole.isPresent()) {
+      return whole(whole.get(), evidence);
     }
+    Optional<Comparison> comparison = Comparison.of(query);
+    return comparison.isPresent() ? compared(comparison.get(), evidence) : quoted(query, evidence);
+  }
+
+  private static Draft whole(WholeQuestion whole, Evidence evidence) {
+    String aspect = whole.name().toLowerCase(Locale.ROOT);
+    List<RankedSentence> sentences = WholeReader.sentences(whole, evidence);
+    return sentences.isEmpty()
+        ? new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of("asked for: " + aspect + "; there are none"))
+        : written(sentences, 1, List.of("asked for: " + aspect + " of whole documents"));
+  }
+
+  /** What is said of each side, side by side; of one side alone there is nothing to compare. */
+  private Draft compared(Comparison comparison, Evidence evidence) {
+    var chosen = new ArrayList<RankedSentence>();
+    for (Query side : comparison.sides()) {
+      List<RankedSentence> about = ranker.rank(side, QuestionKind.OTHER, evidence)
+          .sentences()
+          .stream()
+          .filter(s -> s.feature("coverage") >= TOPIC && !chosen.contains(s))
+          .limit(OF_A_SIDE)
+          .toList();
+      if (about.isEmpty()) {
+        return new Draft.Declined(Reason.NOT_SUPPORTED, 0,
+            List.of("nothing to compare: no sentence is about “" + side.text() + "”"));
+      }
+      chosen.addAll(about);
+    }
+    return written(chosen, 1,
+        List.of("asked for: a comparison of “" + comparison.first() + "” and “" + comparison.second() + "”"));
+  }
+
+  private Draft quoted(Query query, Evidence evidence) {
+    Language language = evidence.passages().getFirst().segment().language();
+    QuestionKind kind = QuestionKind.of(query, language);
+    SentenceRanker.Ranking ranking = ranker.rank(query, kind, evidence);
     List<RankedSentence> ranked = ranking.sentences();
     if (ranked.isEmpty()) {
       return new Draft.Declined(Reason.NO_EVIDENCE, 0, List.of("the passages hold no sentence"));
     }
     QueryTerms terms = QueryTerms.of(query, evidence.view(), language);
     Optional<String> unmet = Conditions.unmet(query, terms);
-    double sure = unmet.isPresent() ? 0 : confidence.of(ranking, terms);
+    boolean another = ranked.getFirst().contradicted();
+    double sure = unmet.isPresent() || another ? 0 : confidence.of(ranking);
     double floor = confidence.floor(ranking);
     List<String> notes = notes(kind, ranking, sure, floor);
     unmet.ifPresent(word -> notes.add("“" + word + "” stands in none of the documents"));
-    if (sure < floor) {
-      boolean topic = ranked.getFirst().feature("passageCoverage") >= TOPIC;
-      return new Draft.Declined(topic ? Reason.NOT_SUPPORTED : Reason.NO_EVIDENCE, sure, notes);
+    if (another) {
+      notes.add("what is said is of another one than is asked for");
     }
-    return written(chosen(kind, ranked), notes, sure, claims);
+    if (sure < floor) {
+      return new Draft.Declined(topicIsHere(terms, evidence) ? Reason.NOT_SUPPORTED : Reason.NO_EVIDENCE, sure, notes,
+          ranked.stream().map(s -> new Draft.Support(s.passage().segment(), s.text())).limit(SENTENCES).toList());
+    }
+    Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
+    otherwise.ifPresent(other -> notes.addFirst(FallbackReader.NOTICE + Disagreement.words(ranked.getFirst(), other)));
+    var chosen = new ArrayList<>(chosen(kind, ranked));
+    otherwise.ifPresent(chosen::add);
+    return written(chosen, sure, notes);
+  }
+
+  /** Whether the best passage holds most of what the documents know of the question at all. */
+  private static boolean topicIsHere(QueryTerms terms, Evidence evidence) {
+    Segment best = evidence.passages().getFirst().segment();
+    Set<String> held = evidence.view()
+        .terms(best.title() + "\n" + String.join("\n", best.headings()) + "\n" + best.text(), best.language())
+        .stream()
+        .map(Term::text)
+        .collect(Collectors.toSet());
+    List<QueryTerms.Own> known = terms.own().stream().filter(QueryTerms.Own::known).toList();
+    double all = known.stream().mapToDouble(QueryTerms.Own::idf).sum();
+    double there = known.stream().filter(o -> held.contains(o.meant())).mapToDouble(QueryTerms.Own::idf).sum();
+    return all > 0 && there >= TOPIC * all;
   }
 
   private static List<RankedSentence> chosen(QuestionKind kind, List<RankedSentence> ranked) {
@@ -80,19 +148,16 @@ public final class ExtractiveReader implements Reader {
         .toList();
   }
 
-  private static Draft written(List<RankedSentence> sentences, List<String> notes, double sure,
-      ClaimListener listener) {
-    var claims = new ArrayList<Draft.Claim>();
-    for (RankedSentence sentence : sentences) {
-      String marked = !sentence.span().isBlank()
-          ? sentence.span()
-          : sentence.shapes().size() == 1 ? sentence.shapes().getFirst() : "";
-      var claim = new Draft.Claim(sentence.text(), true, marked,
-          List.of(new Draft.Support(sentence.passage().segment(), sentence.text())));
-      claims.add(claim);
-      listener.claim(claim);
-    }
-    return new Draft.Written(claims, sure, notes);
+  private static Draft written(List<RankedSentence> sentences, double sure, List<String> notes) {
+    return new Draft.Written(sentences.stream().map(ExtractiveReader::claim).toList(), sure, notes);
+  }
+
+  private static Draft.Claim claim(RankedSentence sentence) {
+    String marked = !sentence.span().isBlank()
+        ? sentence.span()
+        : sentence.shapes().size() == 1 ? sentence.shapes().getFirst() : "";
+    return new Draft.Claim(sentence.text(), true, marked,
+        List.of(new Draft.Support(sentence.passage().segment(), sentence.text())));
   }
 
   private static List<String> notes(QuestionKind kind, SentenceRanker.Ranking ranking, double sure, double floor) {

@@ -68,7 +68,8 @@ public final class FallbackReader implements Reader {
     notes.addAll(draft.notes());
     return switch (draft) {
       case Draft.Written written -> new Draft.Written(written.claims(), written.confidence(), notes);
-      case Draft.Declined declined -> new Draft.Declined(declined.reason(), declined.confidence(), notes);
+      case Draft.Declined declined -> new Draft.Declined(declined.reason(), declined.confidence(), notes,
+          declined.nearest());
     };
   }
 

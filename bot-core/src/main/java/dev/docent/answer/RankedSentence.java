@@ -10,10 +10,11 @@ import java.util.List;
  * @param range within the passage's segment text
  * @param features in the order of {@link SentenceFeatures#NAMES}
  * @param shapes what in it has the shape of the answer that is asked for
+ * @param contradicted whether it is about another one than the question asks for
  * @param span the words in it that a span reader points at; empty without one
  */
 record RankedSentence(Passage passage, TextRange range, List<Double> features, double score, List<String> shapes,
-    String span) {
+    String span, boolean contradicted) {
   RankedSentence {
     features = List.copyOf(features);
     shapes = List.copyOf(shapes);
@@ -28,7 +29,20 @@ record RankedSentence(Passage passage, TextRange range, List<Double> features, d
   }
 
   RankedSentence withScore(double newScore) {
-    return new RankedSentence(passage, range, features, newScore, shapes, span);
+    return new RankedSentence(passage, range, features, newScore, shapes, span, contradicted);
+  }
+
+  RankedSentence contradicted(double penalty) {
+    return new RankedSentence(passage, range, features, score - penalty, shapes, span, true);
+  }
+
+  RankedSentence withoutSpan() {
+    return new RankedSentence(passage, range, features, score, shapes, "", contradicted);
+  }
+
+  /** Whether the sentence has the words, and nothing else of the shape that is asked for. */
+  boolean saysOnly(String words) {
+    return text().contains(words) && shapes.stream().allMatch(shape -> shape.contains(words) || words.contains(shape));
   }
 
   double[] values() {

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class SentenceFeatures {
   /** The features in their order; docs/quality.md says what each is worth. */
   static final List<String> NAMES = List.of("coverage", "context", "proper", "pairs", "similar", "shape", "fresh",
-      "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading");
+      "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading",
+      "cosine");
 
   /** Margins are cut off here: how far below "no answer" a span is says nothing any more. */
   private static final double LEAST_MARGIN = -20;
   /** What a passage that the dense ranking doesn't hold counts as behind the best. */
   private static final double FAR = -0.1;
+  private static final double USUAL_COSINE = 0.75;
   private static final SpanReader.Span NO_SPAN = new SpanReader.Span(new TextRange(0, 0), 0);
 
   private final IndexView view;
@@ -81,8 +83,9 @@ final class SentenceFeatures {
           bestWords > 0 ? passage.words().score() / bestWords : 0, 1.0 / passage.rank(),
           nearness(passage), coverage(whole), Math.log(1 + inside.size()),
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
-          reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence());
-      ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text())));
+          reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
+          cosine(passage));
+      ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
     return ranked;
@@ -101,6 +104,11 @@ final class SentenceFeatures {
       return 0;
     }
     return passage.vectors().ranked() ? passage.vectors().score() - bestCosine : FAR;
+  }
+
+  /** The passage's cosine; a middling one as long as there are no vectors. */
+  private double cosine(Passage passage) {
+    return bestCosine == 0 ? USUAL_COSINE : passage.vectors().score();
   }
 
   private double coverage(Set<String> inside) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * one knows the language, and by words. Safe for use by several threads.
  */
 final class SentenceRanker {
+  /** What a sentence about another one loses: as much as sets a good sentence apart from a middling one. */
+  static final double ANOTHER = 4;
+  /** What the day has over the year alone, where both are dates: enough to decide between equals. */
+  private static final double EXACT = 0.3;
+  private static final Pattern ASKING = Pattern
+      .compile("(?i)\\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|"
+          + "were|do|does|did|can|could|has|have|had|will|would|should|name|list|tell|give|explain|describe|show)\\b");
+
   private final SpanReader spans;
   private final LinearModel withSpans = LinearModel.load("sentence.spans", SentenceFeatures.NAMES);
   private final LinearModel wordsOnly = LinearModel.load("sentence.words", SentenceFeatures.NAMES);
@@ -45,7 +54,7 @@ final class SentenceRanker {
     @Nullable
     List<SpanReader.Reading> readings = null;
     String notice = "";
-    if (spans.understands(language(evidence))) {
+    if (spans.understands(language(evidence)) && asks(query)) {
       try {
         readings = spans.read(asked(query, evidence), evidence.passages().stream().map(SentenceRanker::text).toList());
       } catch (ReaderException e) {
@@ -53,11 +62,34 @@ final class SentenceRanker {
       }
     }
     LinearModel model = readings == null ? wordsOnly : withSpans;
+    var contradiction = new Contradiction(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
+        evidence);
     List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
         .map(s -> s.withScore(model.score(s.values())))
+        .map(s -> contradiction.by(s.passage().segment(), s.text()) ? s.contradicted(ANOTHER) : s)
+        .map(s -> kind == QuestionKind.WHEN && s.shapes().stream().anyMatch(AnswerShape::exact)
+            ? s.withScore(s.score() + EXACT)
+            : s)
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
-    return new Ranking(sentences, readings != null, notice);
+    return new Ranking(otherThan(query.otherThan(), sentences), readings != null, notice);
+  }
+
+  /** Without the sentences that only say again what isn't asked for any more, as long as there are others. */
+  private static List<RankedSentence> otherThan(String answered, List<RankedSentence> sentences) {
+    if (answered.isBlank()) {
+      return sentences;
+    }
+    List<RankedSentence> others = sentences.stream()
+        .filter(sentence -> !sentence.saysOnly(answered))
+        .map(sentence -> sentence.span().contains(answered) ? sentence.withoutSpan() : sentence)
+        .toList();
+    return others.isEmpty() ? sentences : others;
+  }
+
+  /** What is put as a question; of a few words thrown in the span reader makes nothing, it was trained on questions. */
+  private static boolean asks(Query query) {
+    return !query.carried().isEmpty() || query.text().contains("?") || ASKING.matcher(query.text()).find();
   }
 
   private static Language language(Evidence evidence) {

@@ -37,6 +37,8 @@ public final class FollowUpRewriter implements QueryRewriter {
           + "он|она|оно|они|его|её|ее|ему|ей|их|им|это|этот|эта|там|тогда|тот|та|er|sie|es|ihm|ihr|dort|dann|das|dies|il|elle|ils|elles|cela|là|él|ella|ellos|eso|allí");
   private static final Pattern NAME = Pattern.compile(
       "(?<=[\\p{L}\\p{M}\\p{Nd},’'”)]\\s)\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s+(?:(?:de|von|van|of|the)\\s+)?\\p{Lu}[\\p{L}\\p{M}.’'-]*)*");
+  private static final Pattern FULL_NAME = Pattern
+      .compile("\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}.’'-]*)+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
   private static final int FEW_WORDS = 3;
   private static final int MOST_CARRIED = 300;
@@ -58,14 +60,16 @@ public final class FollowUpRewriter implements QueryRewriter {
     Optional<String> filled = reversed ? Ellipsis.reversed(asked) : Ellipsis.filled(own, asked);
     if (filled.isPresent()) {
       // What was filled in stands alone; the words it took the place of would only lead back to the turn before.
-      return new Query(question, filled.get(), List.of());
+      // "The other way round", "no, the Soviet one": whatever it is, it isn't what was just answered.
+      boolean another = reversed || !corrected.equals(question.strip());
+      return new Query(question, filled.get(), List.of(), another ? before.named() : "");
     }
     var carried = new ArrayList<String>();
     carried.add(latest(asked));
     String text = own;
     List<String> names = names(asked);
     if (PERSON.matcher(own).find()) {
-      List<String> candidates = names.isEmpty() ? names(before.answer()) : names;
+      List<String> candidates = people(names, before);
       candidates.stream().filter(name -> !carried.getFirst().contains(name)).forEach(carried::add);
       if (candidates.size() == 1) {
         text = replacePronoun(own, candidates.getFirst());
@@ -100,6 +104,14 @@ public final class FollowUpRewriter implements QueryRewriter {
     int carried = before.standalone().indexOf(" (");
     String own = carried < 0 ? before.standalone() : before.standalone().substring(0, carried);
     return ASKING.matcher(own).find() ? own : before.standalone();
+  }
+
+  /** Whom a pronoun may stand for: a full name in the question, else who answered it, else any name. */
+  private static List<String> people(List<String> names, Turn before) {
+    if (names.stream().anyMatch(name -> name.contains(" ")) || !FULL_NAME.matcher(before.named()).matches()) {
+      return names.isEmpty() ? names(before.answer()) : names;
+    }
+    return List.of(before.named());
   }
 
   /** A chain of follow-ups doesn't grow without end: its latest words are kept. */

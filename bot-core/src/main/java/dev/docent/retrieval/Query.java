@@ -8,10 +8,15 @@ import java.util.List;
  * @param original the user's own words
  * @param text what they mean, read on their own
  * @param carried words taken over from earlier turns; they count less than the query's own
+ * @param otherThan what answered the turn before and can't be what is asked for now; empty for most
  */
-public record Query(String original, String text, List<String> carried) {
+public record Query(String original, String text, List<String> carried, String otherThan) {
   public Query {
     carried = List.copyOf(carried);
+  }
+
+  public Query(String original, String text, List<String> carried) {
+    this(original, text, carried, "");
   }
 
   /** A question that stands on its own. */

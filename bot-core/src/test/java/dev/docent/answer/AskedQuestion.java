@@ -10,63 +10,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** A question of a feature table with the sentences that were found for it. */
-record AskedQuestion(boolean calibrates, boolean answerable, double unknown, double known, List<Row> rows) {
+/**
+ * A question of a feature table with the sentences that were found for it.
+ *
+ * @param expected of the folder it was asked of: answerable, near or absent
+ */
+record AskedQuestion(boolean calibrates, String expected, List<Row> rows) {
+  private static final int TRUTH = 6;
 
   /**
    * A sentence.
    *
    * @param gold whether it is from a document that answers
    * @param held whether it holds the answer
+   * @param ruledOut whether the question's own conditions speak against it
    */
-  record Row(boolean gold, boolean held, double[] values) {
+  record Row(boolean gold, boolean held, boolean ruledOut, double[] values) {
     boolean right() {
       return gold && held;
+    }
+
+    double score(Fitting model) {
+      return model.score(values) - (ruledOut ? SentenceRanker.ANOTHER : 0);
     }
   }
 
   static List<AskedQuestion> read(Path table) throws IOException {
     Map<String, AskedQuestion> questions = new LinkedHashMap<>();
     for (String line : Files.readAllLines(table)) {
-      String[] field = line.split("\t");
-      double[] values = new double[SentenceFeatures.NAMES.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Double.parseDouble(field[9 + i]);
-      }
-      questions.computeIfAbsent(field[0], id -> new AskedQuestion(field[2].equals("calibrate"), field[4].equals("1"),
-          Double.parseDouble(field[7]), Double.parseDouble(field[8]), new ArrayList<>())).rows
-          .add(new Row(field[5].equals("1"), field[6].equals("1"), values));
+      List<String> field = List.of(line.split("\t"));
+      questions
+          .computeIfAbsent(field.getFirst(),
+              id -> new AskedQuestion(field.get(1).equals("calibrate"), field.get(2), new ArrayList<>())).rows
+          .add(new Row(field.get(3).equals("1"), field.get(4).equals("1"), field.get(5).equals("1"),
+              field.subList(TRUTH, TRUTH + SentenceFeatures.NAMES.size())
+                  .stream()
+                  .mapToDouble(Double::parseDouble)
+                  .toArray()));
     }
     return List.copyOf(questions.values());
   }
 
+  boolean answerable() {
+    return expected.equals("answerable");
+  }
+
   Optional<Row> best(Fitting model, Predicate<Row> among) {
-    return rows.stream().filter(among).max(Comparator.comparingDouble(row -> model.score(row.values())));
+    return rows.stream().filter(among).max(Comparator.comparingDouble(row -> row.score(model)));
   }
 
   /** What the confidence is asked about: the best sentence, in the order of {@link Confidence#NAMES}. */
   Optional<Calibration.Verdict> verdict(Fitting model, Predicate<Row> among) {
     List<Row> ranked = rows.stream()
         .filter(among)
-        .sorted(Comparator.comparingDouble((Row row) -> model.score(row.values())).reversed())
+        .sorted(Comparator.comparingDouble((Row row) -> row.score(model)).reversed())
         .toList();
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
     Row best = ranked.getFirst();
-    double score = model.score(best.values());
-    boolean whole = ranked.size() == rows.size();
-    String kind = answerable && (whole || rows.stream().noneMatch(Row::gold))
-        ? "answerable"
-        : answerable ? "absent" : "near";
-    return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"),
-        new double[]{score, feature(best, "coverage"), feature(best, "context"), feature(best, "proper"),
-            feature(best, "shape"), feature(best, "passageCoverage"), unknown, known, feature(best, "span"),
-            feature(best, "answerable"), feature(best, "reading")}));
-  }
-
-  private static double feature(Row row, String name) {
-    return row.values()[SentenceFeatures.NAMES.indexOf(name)];
+    double score = best.score(model);
+    // Asked again as if the document weren't there.
+    String kind = answerable() && ranked.size() < rows.size() ? "absent" : expected;
+    return Optional.of(new Calibration.Verdict(kind, best.right() && !kind.equals("absent"), best.ruledOut(),
+        Stream.of(List.of(score),
+            Confidence.OF_SENTENCE.stream().map(name -> best.values()[SentenceFeatures.NAMES.indexOf(name)]).toList())
+            .flatMap(List::stream)
+            .mapToDouble(Double::doubleValue)
+            .toArray()));
   }
 }

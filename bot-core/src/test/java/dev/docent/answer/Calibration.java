@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 final class Calibration {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   /** Features that say nothing where no span reader read. */
-  private static final Set<String> OF_SPANS = Set.of("span", "answerable", "reading", "nearness");
+  private static final Set<String> OF_SPANS = Set.of("span", "answerable", "reading", "nearness", "spanShape",
+      "spanAsked",
+      "cosine");
 
   private Calibration() {}
 
@@ -45,7 +47,7 @@ final class Calibration {
 
     List<Verdict> calibrated = verdicts(half(forConfidence, true), sentences);
     List<Verdict> held = verdicts(half(forConfidence, false), sentences);
-    Fitting confidence = Fitting.probability(calibrated, used);
+    Fitting confidence = Fitting.probability(calibrated.stream().filter(v -> !v.ruledOut()).toList(), used);
     print("confidence." + name, Confidence.NAMES, confidence, out);
     double floor = floor(calibrated, confidence);
     out.printf(Locale.ROOT, "floor.%s=%.3f%n", name, floor);
@@ -80,8 +82,13 @@ final class Calibration {
    * One outcome.
    *
    * @param kind what was asked: answerable, near (the topic is here, the answer isn't) or absent
+   * @param ruledOut whether it is declined whatever the confidence
    */
-  record Verdict(String kind, boolean right, double[] values) {}
+  record Verdict(String kind, boolean right, boolean ruledOut, double[] values) {
+    double sure(Fitting model) {
+      return ruledOut ? 0 : model.probability(values);
+    }
+  }
 
   /**
    * The floor that is best for "right of the answerable" and "declined of the others", the first counting twice: people
@@ -105,7 +112,7 @@ final class Calibration {
   private static double rate(List<Verdict> verdicts, Fitting model, double floor, String kind) {
     return verdicts.stream()
         .filter(v -> v.kind().equals(kind))
-        .mapToDouble(v -> (model.probability(v.values()) >= floor) == kind.equals("answerable")
+        .mapToDouble(v -> (v.sure(model) >= floor) == kind.equals("answerable")
             && (v.right() || !kind.equals("answerable")) ? 1 : 0)
         .average()
         .orElse(1);
@@ -125,19 +132,19 @@ final class Calibration {
     for (int bin = 0; bin < 5; bin++) {
       double low = bin / 5.0;
       var inside = held.stream()
-          .filter(v -> model.probability(v.values()) >= low
-              && (model.probability(v.values()) < low + 0.2 || low > 0.7))
+          .filter(v -> v.sure(model) >= low
+              && (v.sure(model) < low + 0.2 || low > 0.7))
           .toList();
       OUT.printf(Locale.ROOT, " %.2f/%.2f (%d)",
-          inside.stream().mapToDouble(v -> model.probability(v.values())).average().orElse(0),
+          inside.stream().mapToDouble(v -> v.sure(model)).average().orElse(0),
           inside.stream().mapToDouble(v -> v.right() ? 1 : 0).average().orElse(0), inside.size());
     }
     OUT.println();
   }
 
   private static double auroc(List<Verdict> verdicts, Fitting model) {
-    double[] right = verdicts.stream().filter(Verdict::right).mapToDouble(v -> model.score(v.values())).toArray();
-    double[] wrong = verdicts.stream().filter(v -> !v.right()).mapToDouble(v -> model.score(v.values())).toArray();
+    double[] right = verdicts.stream().filter(Verdict::right).mapToDouble(v -> v.sure(model)).toArray();
+    double[] wrong = verdicts.stream().filter(v -> !v.right()).mapToDouble(v -> v.sure(model)).toArray();
     double above = 0;
     for (double r : right) {
       for (double w : wrong) {

@@ -1,7 +1,7 @@
 package dev.docent.answer;
 
-import dev.docent.corpus.Language;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.corpus.Language;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryTerms;
@@ -14,10 +14,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes what the calibration learns from: for every question of some sets the features of each passage and sentence,
- * and the truth. Arguments: the folder of the sets, a folder to work in, the names of the sets.
+ * Writes what the calibration learns from: for every question of some sets the features of each sentence, and the truth.
+ * Each set is asked as a whole; where that makes sense also article by article, each a small folder of its own, with
+ * questions about other articles among its own: in a folder of one document scores are of another size. Arguments: the
+ * folder of the sets, a folder to work in, the names of the sets, with a + for article by article.
  */
 final class FeatureTable {
+  private static final RememberingEmbedder EMBEDDER = new RememberingEmbedder(new LangChain4jEmbedder());
+
   private FeatureTable() {}
 
   public static void main(String[] args) throws Exception {
@@ -25,52 +29,48 @@ final class FeatureTable {
     Path out = Path.of(args[1]);
     Files.createDirectories(out);
     for (int i = 2; i < args.length; i++) {
-      write(args[i], EvalSet.paragraphs(eval.resolve(args[i]), out.resolve(args[i])), out);
-    }
-  }
-
-  private static void write(String name, EvalSet set, Path out) throws IOException, InterruptedException {
-    var embedder = new RememberingEmbedder(new LangChain4jEmbedder());
-    try (var corpus = new OpenedCorpus(set.folder(), out.resolve(name + "-index"), embedder);
-        var sentences = new PrintWriter(Files.newBufferedWriter(out.resolve(name + "-sentences.tsv")));
-        var passages = new PrintWriter(Files.newBufferedWriter(out.resolve(name + "-passages.tsv")))) {
-      for (EvalSet.Case one : set.cases()) {
-        List<Passage> fused = corpus.retrieved(one.question());
-        List<Passage> reranked = corpus.reranked(one.question(), fused);
-        fused.forEach(passage -> passages.println(row(one, passage, reranked)));
-        if (!reranked.isEmpty()) {
-          Language language = reranked.getFirst().segment().language();
-          QueryTerms terms = QueryTerms.of(Query.of(one.question()), corpus.view(), language);
-          String kind = OpenedCorpus.kind(one.question(), reranked).name();
-          corpus.sentences(one.question(), reranked)
-              .sentences()
-              .forEach(s -> sentences.println(row(one, kind, terms, s)));
+      String name = args[i].replace("+", "");
+      EvalSet set = EvalSet.paragraphs(eval.resolve(name), out.resolve(name));
+      try (var table = new PrintWriter(Files.newBufferedWriter(out.resolve(name + "-sentences.tsv")))) {
+        write(set, out.resolve(name + "-index"), table);
+        if (args[i].endsWith("+")) {
+          for (String article : set.articles()) {
+            Path folder = out.resolve(name + "-articles").resolve(article);
+            write(EvalSet.article(eval.resolve(name), article, folder), out.resolve(name + "-indexes").resolve(article),
+                table);
+          }
         }
       }
     }
   }
 
-  private static String row(EvalSet.Case one, Passage passage, List<Passage> reranked) {
-    int again = reranked.stream()
-        .filter(p -> p.segment().equals(passage.segment()))
-        .mapToInt(Passage::rank)
-        .findFirst()
-        .orElse(0);
-    return String.join("\t", one.id(), one.article(), half(one),
-        one.documents().contains(passage.segment().documentId()) ? "1" : "0", Integer.toString(passage.rank()),
-        number(passage.words().score()), number(passage.vectors().score()), Integer.toString(passage.words().rank()),
-        Integer.toString(passage.vectors().rank()), Integer.toString(again));
+  private static void write(EvalSet set, Path index, PrintWriter table) throws InterruptedException {
+    try (var corpus = new OpenedCorpus(set.folder(), index, EMBEDDER)) {
+      for (EvalSet.Case one : set.cases()) {
+        List<Passage> reranked = corpus.reranked(one.question(), corpus.retrieved(one.question()));
+        if (!reranked.isEmpty()) {
+          String id = set.folder().getFileName() + "/" + one.id();
+          boolean ruledOut = ruledOut(one.question(), reranked, corpus);
+          corpus.sentences(one.question(), reranked)
+              .sentences()
+              .forEach(s -> table.println(row(id, one, ruledOut || s.contradicted(), s)));
+        }
+      }
+    }
   }
 
-  private static String row(EvalSet.Case one, String kind, QueryTerms terms, RankedSentence sentence) {
+  private static boolean ruledOut(String question, List<Passage> reranked, OpenedCorpus corpus) {
+    Language language = reranked.getFirst().segment().language();
+    Query query = Query.of(question);
+    return Conditions.unmet(query, QueryTerms.of(query, corpus.view(), language)).isPresent();
+  }
+
+  private static String row(String id, EvalSet.Case one, boolean ruledOut, RankedSentence sentence) {
     boolean gold = one.documents().contains(sentence.passage().segment().documentId());
-    double all = Math.max(1e-9, terms.own().stream().mapToDouble(QueryTerms.Own::idf).sum());
-    double unknown = terms.own().stream().filter(o -> !o.known()).mapToDouble(QueryTerms.Own::idf).sum() / all;
-    long known = terms.own().stream().filter(QueryTerms.Own::known).count();
-    return String.join("\t", one.id(), one.article(), half(one), kind, one.answerable() ? "1" : "0", gold ? "1" : "0",
-        one.held(sentence.text()) ? "1" : "0", number(unknown), number(Math.log(1 + known)),
+    return String.join("\t", id, half(one), one.expected(), gold ? "1" : "0",
+        one.held(sentence.text()) ? "1" : "0", ruledOut ? "1" : "0",
         sentence.features().stream().map(FeatureTable::number).collect(Collectors.joining("\t")),
-        sentence.text().replaceAll("\\s+", " "));
+        sentence.text().replaceAll("\\s+", " "), sentence.span().replaceAll("\\s+", " "));
   }
 
   private static String half(EvalSet.Case one) {

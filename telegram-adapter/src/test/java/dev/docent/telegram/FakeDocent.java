@@ -98,7 +98,15 @@ final class FakeDocent implements Docent {
 
   @Override
   public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
-    reloads.incrementAndGet();
+    try {
+      return read();
+    } finally {
+      // Only now: who waits for a reload wants it to have seen the folder.
+      reloads.incrementAndGet();
+    }
+  }
+
+  private ReloadReport read() throws InterruptedException {
     Thread.sleep(reloadMillis);
     var added = new ArrayList<String>();
     var failed = new ArrayList<Refusal>();

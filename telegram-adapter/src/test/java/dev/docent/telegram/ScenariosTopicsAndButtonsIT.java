@@ -1,18 +1,22 @@
 package dev.docent.telegram;
 
+import static dev.docent.telegram.Stage.ADA;
 import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.rehearsal.Call;
 import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.Fault;
 import dev.docent.telegram.rehearsal.Happening;
+import dev.docent.telegram.rehearsal.Person;
 import dev.docent.telegram.rehearsal.Sent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -127,6 +131,21 @@ class ScenariosTopicsAndButtonsIT {
       Sent answer = bullitt(stage, group);
       stage.telegram.press(BOB, answer, answer.button("Sources").orElseThrow().data());
       answeredPress(stage);
+    }
+  }
+
+  @Test
+  void whoIsLetInHearsOfItInTheLanguageOfTheirTelegram() {
+    Person boris = BOB.speaking("ru");
+    Chat adas = ADA.privateChat();
+    try (Stage stage = Stage.prepare(folder)) {
+      stage.settings(s -> s.open(Openness.PAIRED, Set.of(ADA.id())));
+      stage.telegram.open(adas);
+      stage.begin();
+      stage.telegram.say(boris, boris.privateChat(), "Кто был первым послом?");
+      Sent request = stage.telegram.await(adas, sent -> sent.text().contains("would like to ask"));
+      stage.telegram.press(ADA, request, request.button("Allow").orElseThrow().data());
+      stage.telegram.await(boris.privateChat(), sent -> sent.text().contains("Теперь"));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Store;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +104,18 @@ public final class Access {
   /** The language a person has chosen; empty for that of their Telegram. */
   public Optional<String> language(long person) {
     return members.get(key(person)).map(Member::language);
+  }
+
+  /** The language in which somebody who isn't there is spoken to. */
+  public Optional<String> spoken(long person) {
+    return members.get(key(person)).map(member -> member.language() == null ? member.usual() : member.language());
+  }
+
+  /** Somebody spoke, and this is the language of their Telegram. Of strangers it isn't kept. */
+  public void heard(long person, @Nullable String language) {
+    members.get(key(person))
+        .filter(member -> !Objects.equals(member.usual(), language))
+        .ifPresent(member -> members.update(key(person), member, known -> known.usually(language)));
   }
 
   public void speak(long person, @Nullable String language) {

@@ -80,6 +80,7 @@ final class Admission {
       desk.reply(update, said, words.say("access.unpaired"));
     } else if (access.set(person, Set.of(Standing.STRANGER), Standing.ASKED)) {
       Audit.refused(person, "asks to be admitted");
+      access.heard(person, said.person().language());
       desk.reply(update, said, words.say("access.paired"));
       ask("access.request", person, Clean.line(said.person().name(), 60), Long.toString(person));
     } else {

@@ -25,6 +25,7 @@ import dev.docent.telegram.upload.Shelf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,6 +106,7 @@ public final class Bot implements AutoCloseable {
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
   public void start() {
     chores.scheduleWithFixedDelay(this::tidy, 1, 3_600, TimeUnit.SECONDS);
+    chores.scheduleWithFixedDelay(this::retry, 2, 2, TimeUnit.SECONDS);
     Thread thread = Thread.ofPlatform().name("telegram-polling").unstarted(() -> {
       loop.run();
       ended.countDown();
@@ -118,6 +120,22 @@ public final class Bot implements AutoCloseable {
       housekeeping.tidy();
     } catch (StoreException e) {
       LOG.warn("not tidied: {}", e.getMessage());
+    }
+  }
+
+  /** Goes on with what failed because nothing could be written down, once something can. */
+  private void retry() {
+    List<Long> postponed = desk.takePostponed();
+    if (postponed.isEmpty()) {
+      return;
+    }
+    try {
+      // A try is a write first: a question costs more than that.
+      new Kept<>(parts.store(), "probe", Long.class).put("at", System.currentTimeMillis());
+      router.route(postponed.stream().map(inbox::open).flatMap(Optional::stream).toList());
+    } catch (StoreException e) {
+      LOG.debug("{} updates go on waiting: {}", postponed.size(), e.getMessage());
+      postponed.forEach(desk::postpone);
     }
   }
 

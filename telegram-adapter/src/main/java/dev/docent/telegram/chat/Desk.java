@@ -13,6 +13,8 @@ import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
@@ -23,6 +25,7 @@ final class Desk {
   private final Sender sender;
   private final Access access;
   private final Kept<Answered> answers;
+  private final Set<Long> postponed = ConcurrentHashMap.newKeySet();
 
   Desk(Inbox inbox, Sender sender, Access access, Kept<Answered> answers) {
     this.answers = answers;
@@ -33,12 +36,13 @@ final class Desk {
   }
 
   Words words(Person person) {
+    access.heard(person.id(), person.language());
     return Words.in(access.language(person.id()).orElse(person.language()));
   }
 
   /** For somebody who isn't there to show the language of their Telegram. */
   Words words(long person) {
-    return Words.in(access.language(person).orElse(null));
+    return Words.in(access.spoken(person).orElse(null));
   }
 
   /** Answers an update with plain words, and is done with it. */
@@ -100,5 +104,17 @@ final class Desk {
 
   void done(long update) {
     inbox.done(update);
+  }
+
+  /** Could not be dealt with for now, and is to be tried again. */
+  void postpone(long update) {
+    postponed.add(update);
+  }
+
+  /** What was postponed, in the order in which it came; from now on it isn't any more. */
+  List<Long> takePostponed() {
+    List<Long> taken = postponed.stream().sorted().toList();
+    taken.forEach(postponed::remove);
+    return taken;
   }
 }

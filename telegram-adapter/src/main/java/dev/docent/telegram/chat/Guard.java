@@ -16,7 +16,10 @@ final class Guard {
     void run() throws InterruptedException;
   }
 
-  /** Does the work; an update that makes it fail isn't tried again, for it would fail again. */
+  /**
+   * Does the work; an update that makes it fail isn't tried again, for it would fail again. One that only failed because
+   * nothing can be written down is tried again when that is over.
+   */
   static void run(Desk desk, long update, Work work) {
     try {
       work.run();
@@ -24,7 +27,8 @@ final class Guard {
       // The bot is being stopped; what isn't done is done after the next start.
       Thread.currentThread().interrupt();
     } catch (StoreException e) {
-      LOG.error("update {}: {}", update, e.getMessage());
+      LOG.error("update {} has to wait: {}", update, e.getMessage());
+      desk.postpone(update);
     } catch (RuntimeException | Error e) {
       LOG.error("update {} failed", update, e);
       try {

@@ -6,6 +6,7 @@ import dev.docent.telegram.access.Limits.Verdict;
 import dev.docent.telegram.chat.Asked.Stop;
 import dev.docent.telegram.store.Answered;
 import dev.docent.telegram.store.Kept;
+import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,9 +155,19 @@ final class Questions {
     }
   }
 
+  private void answer(Asked asked) throws InterruptedException {
+    try {
+      answering.answer(asked);
+    } catch (StoreException e) {
+      // Its pieces came as updates of their own.
+      asked.updates().forEach(desk::postpone);
+      throw e;
+    }
+  }
+
   private void answer(Asked asked, Asker asker) {
     try {
-      Guard.run(desk, asked.update(), () -> answering.answer(asked));
+      Guard.run(desk, asked.update(), () -> answer(asked));
     } finally {
       synchronized (this) {
         Desires mine = pending.get(asker);

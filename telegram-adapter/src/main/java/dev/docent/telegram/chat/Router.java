@@ -50,8 +50,8 @@ public final class Router {
     this.figures = figures;
   }
 
-  /** Deals with updates in their order. Called by one thread at a time. */
-  public void route(List<Received> updates) {
+  /** Deals with updates in their order. */
+  public synchronized void route(List<Received> updates) {
     updates.forEach(received -> Guard.run(desk, received.update(), () -> route(received)));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import java.util.Optional;
 public final class Rehearsal {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration QUIET = Duration.ofMillis(700);
+  /** Not everything is answered: what a bot shows no sign of for so long won't come. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+  /** What a Telegram program sends as one message. */
+  private static final int LONGEST = 4096;
   private static final long LARGEST_FILE = 50L << 20;
   private static final String HELP = """
       text            a message to the bot; a command such as /help is one too
@@ -120,7 +125,8 @@ public final class Rehearsal {
 
   private void rest(long happened) {
     try {
-      telegram.await("an end", PATIENCE, () -> telegram.happened() >= happened && telegram.atRest(QUIET));
+      telegram.await("an end", PATIENCE, () -> telegram.happened() >= happened && telegram.atRest(QUIET)
+          || telegram.atRest(SILENCE));
     } catch (NotSeenException e) {
       note("The bot is still at work.");
     }
@@ -133,7 +139,7 @@ public final class Rehearsal {
   /** Whether the bot has something to react to. */
   private boolean act(Typed typed) {
     switch (typed) {
-      case Typed.Text text -> remember(telegram.say(me, here, text.text()));
+      case Typed.Text text -> pieces(text.text()).forEach(piece -> remember(telegram.say(me, here, piece)));
       case Typed.Press press -> {
         return press(press.button());
       }
@@ -173,6 +179,18 @@ public final class Rehearsal {
       }
     }
     return true;
+  }
+
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    int at = 0;
+    while (text.length() - at > LONGEST) {
+      int end = at + LONGEST - (Character.isHighSurrogate(text.charAt(at + LONGEST - 1)) ? 1 : 0);
+      pieces.add(text.substring(at, end));
+      at = end;
+    }
+    pieces.add(text.substring(at));
+    return pieces;
   }
 
   private boolean pair() {

@@ -53,7 +53,7 @@ final class EchoBot implements AutoCloseable {
     if (message.path("chat").path("id").asLong() > 0) {
       call("sendMessageDraft", chat(message).put("draft_id", 1).put("text", "You said"));
     }
-    String text = "You said: " + heard + "\nor so";
+    String text = "You said: " + heard.substring(0, Math.min(4080, heard.length())) + "\nor so";
     ObjectNode request = chat(message).put("text", text);
     request.putArray("entities")
         .addObject()

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,32 @@ class RehearsalIT {
           ▏or so
           [:1 Louder]
         """);
+  }
+
+  @Test
+  void aLongTextIsSentInPieces() throws Exception {
+    rehearse(false, "a".repeat(4095) + "😀" + "b".repeat(900));
+    assertThat(telegram.sent(Person.named(1001, "You").privateChat())).extracting(sent -> sent.text().length())
+        .containsExactly("You said: \nor so".length() + 4080, "You said: \nor so".length() + 902);
+  }
+
+  @Test
+  void aBotThatShowsNoSignIsNotWaitedForLong() throws Exception {
+    BufferedReader in = new BufferedReader(new StringReader("hello\n"));
+    long began = System.nanoTime();
+    new Rehearsal(telegram, in, new PrintStream(out, true, StandardCharsets.UTF_8), false, "en").run(fake -> {
+      BotClient deaf = new BotClient(fake);
+      Thread.ofVirtual().start(() -> {
+        try {
+          long offset = deaf.call("getUpdates", "{'timeout':20}").result().path(0).path("update_id").asLong() + 1;
+          deaf.call("getUpdates", "{'timeout':20,'offset':" + offset + "}");
+        } catch (UncheckedIOException e) {
+          // The rehearsal has ended.
+        }
+      });
+      return deaf;
+    });
+    assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
   }
 
   @Test

@@ -1,0 +1,78 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Segment;
+import dev.docent.corpus.TextRange;
+import dev.docent.retrieval.Passage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Quotes what answers a question about whole documents. Stateless. */
+final class WholeReader {
+  private static final int SENTENCES = 3;
+  private static final int LISTED = 8;
+
+  private WholeReader() {}
+
+  /** In reading order; none where there is nothing of the kind. */
+  static List<RankedSentence> sentences(WholeQuestion whole, Evidence evidence) {
+    return switch (whole) {
+      case INVENTORY -> evidence.passages().stream().map(WholeReader::title).toList();
+      case DIGEST -> digest(evidence);
+      case DATES -> telling(QuestionKind.WHEN, evidence);
+      case NAMES -> telling(QuestionKind.WHO, evidence);
+    };
+  }
+
+  /** Of one document its three best sentences, of several the best of each. */
+  private static List<RankedSentence> digest(Evidence evidence) {
+    Map<String, List<Passage>> documents = new LinkedHashMap<>();
+    evidence.passages()
+        .forEach(p -> documents.computeIfAbsent(p.segment().documentId(), id -> new ArrayList<>()).add(p));
+    int each = documents.size() == 1 ? SENTENCES : 1;
+    return documents.values()
+        .stream()
+        .flatMap(passages -> new Digest(new Evidence(passages, evidence.view())).sentences(each).stream())
+        .toList();
+  }
+
+  /** The words the document gives itself as its title, or its first sentence. */
+  private static RankedSentence title(Passage passage) {
+    Segment segment = passage.segment();
+    int at = segment.text().indexOf(segment.title());
+    TextRange range = at >= 0
+        ? new TextRange(at, at + segment.title().length())
+        : SentenceFeatures.bodySentences(segment)
+            .stream()
+            .findFirst()
+            .orElse(new TextRange(0, segment.text().length()));
+    return quoted(passage, range, "");
+  }
+
+  /** Sentences that tell something new of the shape that is asked for, the shape marked. */
+  private static List<RankedSentence> telling(QuestionKind kind, Evidence evidence) {
+    var telling = new ArrayList<RankedSentence>();
+    Set<String> told = new HashSet<>();
+    for (Passage passage : evidence.passages()) {
+      Segment segment = passage.segment();
+      for (TextRange range : SentenceFeatures.bodySentences(segment)) {
+        List<String> fresh = AnswerShape.find(kind, range.of(segment.text()), segment.language(), Set.of())
+            .stream()
+            .filter(shape -> kind != QuestionKind.WHO || shape.contains(" "))
+            .filter(told::add)
+            .toList();
+        if (!fresh.isEmpty() && telling.size() < LISTED) {
+          telling.add(quoted(passage, range, fresh.getFirst()));
+        }
+      }
+    }
+    return telling;
+  }
+
+  private static RankedSentence quoted(Passage passage, TextRange range, String marked) {
+    return new RankedSentence(passage, range, List.of(), 0, List.of(), marked, false);
+  }
+}
