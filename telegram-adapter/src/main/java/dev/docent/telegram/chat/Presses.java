@@ -129,6 +129,7 @@ final class Presses {
 
   private void delete(long update, Incoming.Pressed press, Place place, Words words) throws InterruptedException {
     int forgotten = housekeeping.forget(press.person().id());
+    access.speak(press.person().id(), null);
     commands.forget(place.conversation(press.person()));
     Audit.allowed(press.person().id(), "had their data deleted");
     answer(press, "", false);

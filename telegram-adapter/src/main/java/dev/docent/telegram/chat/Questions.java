@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private static final int AT_ONCE = 2;
   private static final int PIECES = 4;
+  private static final int REMEMBERED = 5_000;
 
   private final Answering answering;
   private final Queues queues;
@@ -58,11 +59,15 @@ final class Questions {
   /** Something was said to the bot that isn't a command. The person may ask. */
   void accept(long update, Incoming.Words said) {
     String text = said.text();
-    if (said.edited() && changed(update, said)) {
+    boolean askable = text.length() <= Question.MAX_LENGTH && !Question.of(text).empty();
+    if (askable && said.edited() && changed(update, said)) {
       return;
     }
     var asker = new Asker(said.place().chat(), said.person().id());
     synchronized (this) {
+      if (pending.size() > REMEMBERED) {
+        pending.values().removeIf(desires -> desires.open.isEmpty());
+      }
       Desires mine = pending.computeIfAbsent(asker, a -> new Desires());
       long now = System.nanoTime();
       if (text.length() > Question.MAX_LENGTH || now - mine.tooLongAt < timing.pieces().toNanos()) {

@@ -53,7 +53,7 @@ public final class Inbox {
   public boolean quarantine(long update, String raw) {
     return store.change(true, s -> {
       MVMap<String, String> bad = map(s, BAD);
-      boolean fresh = bad.put(key(update), raw) == null;
+      boolean fresh = bad.put(key(update), Instant.now().getEpochSecond() + " " + raw) == null;
       while (bad.size() > QUARANTINED) {
         bad.remove(bad.firstKey());
       }
@@ -107,7 +107,7 @@ public final class Inbox {
     });
   }
 
-  /** Forgets the numbers that Telegram can't send again. */
+  /** Forgets the numbers that Telegram can't send again, and what was set aside as long ago. */
   public void prune() {
     long before = Instant.now().minus(REMEMBERED).getEpochSecond();
     store.change(false, s -> {
@@ -118,6 +118,13 @@ public final class Inbox {
           .map(e -> e.getKey())
           .toList();
       old.forEach(done::remove);
+      MVMap<String, String> bad = map(s, BAD);
+      bad.entrySet()
+          .stream()
+          .filter(e -> Long.parseLong(e.getValue().substring(0, e.getValue().indexOf(' '))) < before)
+          .map(e -> e.getKey())
+          .toList()
+          .forEach(bad::remove);
       return old.size();
     });
   }
