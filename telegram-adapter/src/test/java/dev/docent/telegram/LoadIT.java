@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many chats at once, for a while. Ten seconds unless {@code docent.load.seconds} says otherwise; prints what it
  * measured.
  */
+@Isolated("it measures, or starts a process")
 class LoadIT {
   private static final int CHATS = 50;
 
