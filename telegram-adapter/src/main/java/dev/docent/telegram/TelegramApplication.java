@@ -1,0 +1,136 @@
+package dev.docent.telegram;
+
+import dev.docent.DocentSettings;
+import dev.docent.boot.InvalidSettingException;
+import dev.docent.telegram.api.TokenMask;
+import dev.docent.telegram.store.StoreException;
+import dev.docent.telegram.text.Clean;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Docent as a bot in Telegram. Help, version and misuse are answered before anything is started. */
+public final class TelegramApplication {
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  /** What sysexits.h calls a configuration error: starting again won't help. */
+  static final int CONFIGURATION = 78;
+
+  private TelegramApplication() {}
+
+  public static void main(String[] arguments) {
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+    int code = run(Arguments.parse(arguments), System.out, err);
+    System.out.flush();
+    // All is closed by now. An orderly exit would take ONNX Runtime down under a model that is still being loaded.
+    Runtime.getRuntime().halt(code);
+  }
+
+  static int run(Arguments arguments, PrintStream out, PrintStream err) {
+    try {
+      return switch (arguments) {
+        case Arguments.Show show -> {
+          out.print(show.text());
+          yield 0;
+        }
+        case Arguments.Misuse misuse -> {
+          err.println("docent: " + Clean.line(misuse.message()));
+          yield USAGE;
+        }
+        case Arguments.Rehearse rehearse -> Rehearsing.run(rehearse.settings(), out);
+        case Arguments.Run run -> serve(run.settings(), err);
+      };
+    } catch (Exception e) {
+      return tell(e, err);
+    }
+  }
+
+  private static int serve(Map<String, String> settings, PrintStream err) throws InterruptedException {
+    ConfigurableApplicationContext context = start(settings);
+    Signals.heed(() -> {
+      // A signal is how a bot is meant to end: nothing has failed.
+      context.close();
+      Runtime.getRuntime().halt(0);
+    });
+    TelegramBot bot = context.getBean(TelegramBot.class);
+    String code = bot.pairingCode();
+    if (code != null) {
+      err.println("docent: this bot belongs to nobody yet. To become its administrator, send it this code: " + code);
+    }
+    bot.start(context.getBean(DocentSettings.class).watch());
+    if (bot.await()) {
+      context.close();
+      throw new MissingTokenException(
+          "Telegram doesn't accept the token. Get one from @BotFather and set docent.telegram.token");
+    }
+    // Polling has ended because of a signal; who heeds that ends the program.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  static ConfigurableApplicationContext start(Map<String, String> settings) {
+    // Spring would read an application.properties of whatever folder the user stands in.
+    System.setProperty("spring.config.location", "optional:classpath:/docent-telegram.properties");
+    var application = new SpringApplication(TelegramConfiguration.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setAddCommandLineProperties(false);
+    application.setRegisterShutdownHook(false);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setDefaultProperties(Map.of("docent.watch", "true", "management.endpoint.health.show-details",
+        "always", "management.endpoint.health.status.order", "down,out-of-service,degraded,up,unknown"));
+    application.addInitializers(context -> context.getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("flags", Map.copyOf(settings))));
+    return application.run();
+  }
+
+  /** One line for a person, and the code for the system. */
+  static int tell(Throwable thrown, PrintStream err) {
+    Throwable cause = bare(thrown);
+    String line = switch (cause) {
+      case InvalidSettingException e -> message(e);
+      case MissingTokenException e -> message(e);
+      case StoreException e -> message(e);
+      case dev.docent.index.IndexException e -> message(e);
+      default -> "something unexpected failed: " + cause.getClass().getSimpleName() + ": " + message(cause)
+          + "; run with DOCENT_DEBUG=1 for details";
+    };
+    err.println("docent: " + TokenMask.mask(Clean.line(line)));
+    if ("1".equals(System.getenv("DOCENT_DEBUG"))) {
+      var trace = new java.io.StringWriter();
+      thrown.printStackTrace(new java.io.PrintWriter(trace));
+      err.println(TokenMask.mask(trace.toString()));
+    }
+    return cause instanceof MissingTokenException || cause instanceof InvalidSettingException ? CONFIGURATION : FAILED;
+  }
+
+  private static Throwable bare(Throwable thrown) {
+    @Nullable
+    Throwable cause = thrown;
+    while (cause != null) {
+      if (cause instanceof InvalidSettingException || cause instanceof MissingTokenException
+          || cause instanceof StoreException || cause instanceof dev.docent.index.IndexException) {
+        return cause;
+      }
+      cause = cause.getCause();
+    }
+    Throwable last = thrown;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return last;
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? "no more is known" : e.getMessage();
+  }
+}

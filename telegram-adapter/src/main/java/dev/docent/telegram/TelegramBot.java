@@ -1,0 +1,114 @@
+package dev.docent.telegram;
+
+import dev.docent.Docent;
+import dev.docent.telegram.access.Access;
+import dev.docent.telegram.access.Limits;
+import dev.docent.telegram.access.Pairing;
+import dev.docent.telegram.api.ApiTiming;
+import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.chat.Bot;
+import dev.docent.telegram.chat.Figures;
+import dev.docent.telegram.chat.Folder;
+import dev.docent.telegram.chat.Timing;
+import dev.docent.telegram.polling.Connection;
+import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.store.Feedback;
+import dev.docent.telegram.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A running bot with everything that is opened for it, but for Docent, which is the caller's. */
+public final class TelegramBot implements AutoCloseable {
+
+  /** The patience of each part. */
+  public record Patience(ApiTiming api, PollTiming poll, Timing chat) {
+    public static final Patience STANDARD = new Patience(ApiTiming.STANDARD, PollTiming.STANDARD, Timing.STANDARD);
+  }
+
+  private final Store store;
+  private final BotApi api;
+  private final Access access;
+  private final Pairing pairing = new Pairing();
+  private final Folder folder;
+  private final Figures figures;
+  private final Bot bot;
+
+  private TelegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry, Patience patience) {
+    Path data = settings.data();
+    store = Store.open(data.resolve("telegram-" + settings.token().botId() + ".mv"));
+    api = new BotApi(settings.baseUrl(), settings.token(), patience.api());
+    access = new Access(settings.access(), settings.admins(), settings.users(), settings.groups(), store);
+    figures = new Figures(registry);
+    folder = new Folder(docent);
+    var limits = new Limits(settings.perMinute(), settings.perDay(), settings.remotePerDay(), store);
+    bot = new Bot(new Bot.Parts(docent, api, store, access, limits, new Feedback(data.resolve("feedback.jsonl")),
+        pairing, figures, folder, settings.token().botId(), settings.atOnce(), settings.maxUpload(),
+        data.resolve("uploads")), patience.chat(), patience.poll());
+  }
+
+  /**
+   * Opens what the bot needs; nothing is sent yet.
+   *
+   * @throws dev.docent.telegram.store.StoreException when what must be kept can't be, as when another bot uses the folder
+   */
+  public static TelegramBot open(TelegramSettings settings, Docent docent, MeterRegistry registry,
+      Patience patience) {
+    return new TelegramBot(settings, docent, registry, patience);
+  }
+
+  /** Begins to read the folder and to poll. */
+  public void start(boolean follow) {
+    folder.begin(follow);
+    bot.start();
+  }
+
+  /** The code that makes who sends it the first administrator; null when there is one already. */
+  public @Nullable String pairingCode() {
+    return access.owned() ? null : pairing.code();
+  }
+
+  /** The bot's name in Telegram without the @; empty until it is known. */
+  public String username() {
+    return bot.username();
+  }
+
+  public Connection connection() {
+    return bot.connection();
+  }
+
+  public int load() {
+    return bot.load();
+  }
+
+  public Figures figures() {
+    return figures;
+  }
+
+  /** What keeps the bot from writing down what it receives; null when nothing does. */
+  public @Nullable String storeTrouble() {
+    return store.trouble();
+  }
+
+  /** What keeps the index from being in line with the folder; null when nothing does. */
+  public @Nullable String folderTrouble() {
+    return folder.trouble();
+  }
+
+  public BotApi api() {
+    return api;
+  }
+
+  /** Waits until the bot has ended by itself; returns whether its token was rejected. */
+  public boolean await() throws InterruptedException {
+    return bot.await();
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    folder.close();
+    api.close();
+    store.close();
+  }
+}

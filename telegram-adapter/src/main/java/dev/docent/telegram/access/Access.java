@@ -1,0 +1,128 @@
+package dev.docent.telegram.access;
+
+import dev.docent.telegram.access.Member.Standing;
+import dev.docent.telegram.store.Kept;
+import dev.docent.telegram.store.Store;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what, by Telegram's numbers only: names can be taken by anybody. Safe for use by several threads. */
+public final class Access {
+  private final Openness openness;
+  private final Set<Long> admins;
+  private final Set<Long> users;
+  private final Set<Long> groups;
+  private final Kept<Member> members;
+  /** From the number a group has now to the one it is listed under. */
+  private final Kept<Long> moved;
+
+  public Access(Openness openness, Set<Long> admins, Set<Long> users, Set<Long> groups, Store store) {
+    this.openness = openness;
+    this.admins = Set.copyOf(admins);
+    this.users = Set.copyOf(users);
+    this.groups = Set.copyOf(groups);
+    this.members = new Kept<>(store, "members", Member.class);
+    this.moved = new Kept<>(store, "moved", Long.class);
+  }
+
+  public Openness openness() {
+    return openness;
+  }
+
+  public boolean admin(long person) {
+    return admins.contains(person) || standing(person) == Standing.ADMIN;
+  }
+
+  /** Everybody who administers, in order of their numbers. */
+  public List<Long> admins() {
+    Stream<Long> paired = members.all()
+        .filter(e -> e.value().standing() == Standing.ADMIN)
+        .map(e -> Long.valueOf(e.key()));
+    return Stream.concat(admins.stream(), paired).distinct().sorted().collect(Collectors.toList());
+  }
+
+  /** Whether anybody administers. */
+  public boolean owned() {
+    return !admins().isEmpty();
+  }
+
+  /** Whether the person may ask in their private chat. */
+  public boolean mayAsk(long person) {
+    return admin(person) || users.contains(person) || switch (openness) {
+      case OPEN -> standing(person) != Standing.REFUSED;
+      case PAIRED -> standing(person) == Standing.ADMITTED;
+      case LISTED -> false;
+    };
+  }
+
+  /** Whether people may ask in the group. Who administers may everywhere. */
+  public boolean mayAskIn(long group, long person) {
+    return listed(group) || admin(person) || switch (openness) {
+      case OPEN -> standing(group) != Standing.REFUSED;
+      case PAIRED -> standing(group) == Standing.ADMITTED;
+      case LISTED -> false;
+    };
+  }
+
+  /** What was decided about a person or a group. */
+  public Standing standing(long id) {
+    return members.get(key(id)).map(Member::standing).orElse(Standing.STRANGER);
+  }
+
+  public void set(long id, Standing standing) {
+    members.update(key(id), Member.STRANGER, member -> member.as(standing));
+  }
+
+  /** Sets the standing if it is still the one expected; returns whether it was. */
+  public boolean set(long id, Set<Standing> expected, Standing standing) {
+    boolean[] done = {false};
+    members.update(key(id), Member.STRANGER, member -> {
+      done[0] = expected.contains(member.standing());
+      return done[0] ? member.as(standing) : member;
+    });
+    return done[0];
+  }
+
+  private boolean listed(long group) {
+    return groups.contains(group) || moved.get(key(group)).filter(groups::contains).isPresent();
+  }
+
+  /** A group has got another number: what was decided about it goes along. */
+  public void move(long from, long to) {
+    if (listed(from)) {
+      moved.put(key(to), moved.get(key(from)).orElse(from));
+    }
+    members.get(key(from)).ifPresent(member -> members.put(key(to), member));
+    members.remove(key(from));
+  }
+
+  /** The language a person has chosen; empty for that of their Telegram. */
+  public Optional<String> language(long person) {
+    return members.get(key(person)).map(Member::language);
+  }
+
+  /** The language in which somebody who isn't there is spoken to. */
+  public Optional<String> spoken(long person) {
+    return members.get(key(person)).map(member -> member.language() == null ? member.usual() : member.language());
+  }
+
+  /** Somebody spoke, and this is the language of their Telegram. Of strangers it isn't kept. */
+  public void heard(long person, @Nullable String language) {
+    members.get(key(person))
+        .filter(member -> !Objects.equals(member.usual(), language))
+        .ifPresent(member -> members.update(key(person), member, known -> known.usually(language)));
+  }
+
+  public void speak(long person, @Nullable String language) {
+    members.update(key(person), Member.STRANGER, member -> member.speaking(language));
+  }
+
+  private static String key(long id) {
+    return Long.toString(id);
+  }
+}

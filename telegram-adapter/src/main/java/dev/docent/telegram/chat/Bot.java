@@ -1,0 +1,261 @@
+package dev.docent.telegram.chat;
+
+import dev.docent.Docent;
+import dev.docent.telegram.access.Access;
+import dev.docent.telegram.access.Limits;
+import dev.docent.telegram.access.Member.Standing;
+import dev.docent.telegram.access.Pairing;
+import dev.docent.telegram.api.ApiFault;
+import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.polling.Connection;
+import dev.docent.telegram.polling.PollLoop;
+import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.sending.Pace;
+import dev.docent.telegram.sending.Previews;
+import dev.docent.telegram.sending.Sender;
+import dev.docent.telegram.store.Answered;
+import dev.docent.telegram.store.Feedback;
+import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.Kept;
+import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.Store;
+import dev.docent.telegram.store.StoreException;
+import dev.docent.telegram.text.Words;
+import dev.docent.telegram.upload.Shelf;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/** The bot, put together: polls, answers, and stops without losing anything. */
+public final class Bot implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+  /**
+   * What a bot is made of.
+   *
+   * @param most bytes of a file that may be added
+   * @param scratch where downloads lie for a moment
+   */
+  public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
+      Pairing pairing, Figures figures, Folder folder, long bot, int atOnce, long most, Path scratch) {}
+
+  private final Parts parts;
+  private final Timing timing;
+  private final PollTiming pollTiming;
+  private final Inbox inbox;
+  private final Queues queues = new Queues();
+  private final Questions questions;
+  private final Answering answering;
+  private final Router router;
+  private final Housekeeping housekeeping;
+  private final CommandLists lists;
+  private final PollLoop loop;
+  private final Desk desk;
+  private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
+  private final AtomicReference<BotIdentity> identity;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final ScheduledExecutorService chores = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-chores").factory());
+  private @Nullable Thread polling;
+  private boolean closed;
+
+  public Bot(Parts parts, Timing timing, PollTiming pollTiming) {
+    this.parts = parts;
+    this.timing = timing;
+    this.pollTiming = pollTiming;
+    long began = System.nanoTime();
+    inbox = new Inbox(parts.store(), parts.bot());
+    identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
+    var reader = new IncomingReader(identity::get);
+    var sender = new Sender(parts.api(), new Pace(), parts.figures());
+    var answers = Answered.in(parts.store());
+    var uploads = new Kept<>(parts.store(), "uploads", PendingUpload.class);
+    desk = new Desk(inbox, sender, parts.access(), answers);
+    lists = new CommandLists(sender);
+    answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,
+        new Previews(sender), answers, parts.figures(), timing, parts.atOnce());
+    questions = new Questions(answering, queues, desk, parts.limits(), answers, parts.figures(), timing);
+    housekeeping = new Housekeeping(parts.store(), inbox, answers, uploads, parts.limits(), parts.feedback());
+    var admission = new Admission(parts.access(), parts.pairing(), desk, lists);
+    var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
+        () -> connection.get().trouble(), began);
+    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), desk, questions, status, lists);
+    var shelf = new Shelf(parts.docent().status().knowledge(), parts.scratch());
+    var files = new Uploads(parts.docent(), parts.folder(), parts.access(), desk, parts.api(), sender, uploads, shelf,
+        parts.most());
+    var presses = new Presses(desk, parts.access(), admission, commands, questions, files, housekeeping, answers,
+        parts.feedback());
+    router = new Router(reader, inbox, queues, desk, admission, parts.access(), questions, commands, files, presses,
+        sender.chats(), parts.figures());
+    parts.figures().listeners(router::gone, router::moved);
+    parts.figures().gauge("waiting", queues::waiting);
+    parts.figures().gauge("working", queues::working);
+    loop = new PollLoop(parts.api(), inbox, reader::readable, reader::date, listener(), pollTiming, connection::set);
+  }
+
+  /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
+  public void start() {
+    chores.scheduleWithFixedDelay(this::tidy, 1, 3_600, TimeUnit.SECONDS);
+    chores.scheduleWithFixedDelay(this::retry, 2, 2, TimeUnit.SECONDS);
+    Thread thread = Thread.ofPlatform().name("telegram-polling").unstarted(() -> {
+      loop.run();
+      ended.countDown();
+    });
+    polling = thread;
+    thread.start();
+  }
+
+  private void tidy() {
+    try {
+      housekeeping.tidy();
+    } catch (StoreException e) {
+      LOG.warn("not tidied: {}", e.getMessage());
+    }
+  }
+
+  /** Goes on with what failed because nothing could be written down, once something can. */
+  private void retry() {
+    List<Long> postponed = desk.takePostponed();
+    if (postponed.isEmpty()) {
+      return;
+    }
+    try {
+      // A try is a write first: a question costs more than that.
+      new Kept<>(parts.store(), "probe", Long.class).put("at", System.currentTimeMillis());
+      router.route(postponed.stream().map(inbox::open).flatMap(Optional::stream).toList());
+    } catch (StoreException e) {
+      LOG.debug("{} updates go on waiting: {}", postponed.size(), e.getMessage());
+      postponed.forEach(desk::postpone);
+    }
+  }
+
+  private PollLoop.Listener listener() {
+    return new PollLoop.Listener() {
+      @Override
+      public void connected(User me) {
+        identity.set(new BotIdentity(me.getId(), me.getUserName() == null ? "" : me.getUserName(),
+            Boolean.TRUE.equals(me.getCanReadAllGroupMessages())));
+        LOG.info("connected as @{}", me.getUserName());
+        resume();
+        Thread.ofVirtual().name("telegram-commands").start(Bot.this::register);
+      }
+
+      @Override
+      public void received(List<Received> updates) {
+        router.route(updates);
+      }
+
+      @Override
+      public void quarantined(long update) {
+        parts.figures().count("updates", "kind", "quarantined");
+      }
+
+      @Override
+      public void failed(ApiFault fault) {
+        parts.figures().count("errors", "where", "poll");
+      }
+    };
+  }
+
+  /** Goes on with what was received and not yet answered when the bot was last stopped. */
+  private void resume() {
+    List<Received> open = inbox.open().stream().map(received -> received.after(pollTiming.stale())).toList();
+    if (!open.isEmpty()) {
+      LOG.info("{} updates from before the start are gone on with", open.size());
+      router.route(open);
+    }
+  }
+
+  private void register() {
+    try {
+      lists.everywhere();
+      for (long admin : parts.access().admins()) {
+        lists.of(admin, desk.words(admin), true);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  /** How things stand with Telegram. */
+  public Connection connection() {
+    return connection.get();
+  }
+
+  /** Updates in work or waiting. */
+  public int load() {
+    return queues.waiting() + queues.working();
+  }
+
+  /** The name under which people find the bot; empty until Telegram has said it. */
+  public String username() {
+    return identity.get().username();
+  }
+
+  /** Makes a person an administrator, as the pairing code would. */
+  public void admit(long person) {
+    parts.access().set(person, Standing.ADMIN);
+  }
+
+  /** The words for a language, for what the program itself says. */
+  public static Words english() {
+    return Words.in("en");
+  }
+
+  /** Waits until polling has ended; returns whether that is because the token isn't accepted. */
+  public boolean await() throws InterruptedException {
+    ended.await();
+    return connection.get() instanceof Connection.Rejected;
+  }
+
+  /**
+   * Stops: no more updates are fetched, answers under way may end for a moment, and whoever has to wait longer is told so.
+   * What isn't done stays in the inbox.
+   */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    boolean interrupted = false;
+    loop.stop();
+    queues.close();
+    chores.shutdownNow();
+    try {
+      boolean quiet = queues.await(timing.finish().toNanos());
+      if (!quiet) {
+        questions.stop();
+        quiet = queues.await(Duration.ofSeconds(4).toNanos());
+      }
+      if (!quiet) {
+        queues.interrupt();
+        queues.await(Duration.ofSeconds(1).toNanos());
+      }
+      Thread thread = polling;
+      if (thread != null) {
+        thread.join(Duration.ofSeconds(2));
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    answering.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

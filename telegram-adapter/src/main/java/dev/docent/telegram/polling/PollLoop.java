@@ -1,0 +1,272 @@
+package dev.docent.telegram.polling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.api.ApiException;
+import dev.docent.telegram.api.ApiFault;
+import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/**
+ * Fetches updates one after the other. Each is written down before Telegram is told, by the next request, that it may
+ * forget it. No offset is kept over a start: Telegram offers again what wasn't confirmed, and the inbox knows what it
+ * has. Runs in the thread that calls {@link #run} until {@link #stop}.
+ */
+public final class PollLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
+  private static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+  private static final int FULL = 100;
+
+  /** What the loop tells. All are called by its thread. */
+  public interface Listener {
+
+    /** Telegram has said who the bot is; updates follow. */
+    void connected(User me);
+
+    /** These are new, in order, and written down. */
+    void received(List<Received> updates);
+
+    /** An update couldn't be understood and was set aside. */
+    void quarantined(long update);
+
+    /** A request failed. */
+    void failed(ApiFault fault);
+  }
+
+  private final BotApi api;
+  private final Inbox inbox;
+  private final Predicate<String> readable;
+  private final Dating dating;
+  private final Listener listener;
+  private final PollTiming timing;
+  private final Consumer<Connection> state;
+  private volatile boolean stopped;
+  private @Nullable Long offset;
+  private int failures;
+  private long lastGood = System.nanoTime();
+  private long lastLine;
+  private String lastWords = "";
+  private boolean catchingUp = true;
+
+  /** Reads when a raw update was said; null when it doesn't tell. */
+  @FunctionalInterface
+  public interface Dating {
+    @Nullable
+    Instant date(JsonNode raw);
+  }
+
+  /**
+   * @param readable whether a raw update can be understood
+   * @param state hears how things stand
+   */
+  public PollLoop(BotApi api, Inbox inbox, Predicate<String> readable, Dating dating, Listener listener,
+      PollTiming timing, Consumer<Connection> state) {
+    this.api = api;
+    this.inbox = inbox;
+    this.readable = readable;
+    this.dating = dating;
+    this.listener = listener;
+    this.timing = timing;
+    this.state = state;
+  }
+
+  /** Polls until stopped, or until Telegram no longer accepts the token. */
+  public void run() {
+    try {
+      api.warmUp();
+      if (introduced()) {
+        while (!stopped) {
+          once();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("polling has ended");
+    }
+  }
+
+  /** Ends the loop; a request under way is given up, and what it would have brought comes again at the next start. */
+  public void stop() {
+    stopped = true;
+    api.stopWaiting();
+  }
+
+  /** Asks who the bot is until Telegram answers; false when it doesn't accept the token. */
+  private boolean introduced() throws InterruptedException {
+    while (!stopped) {
+      try {
+        User me = api.call(new GetMe());
+        good();
+        listener.connected(me);
+        return true;
+      } catch (ApiException e) {
+        if (!pause(e.fault())) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void once() throws InterruptedException {
+    try {
+      List<JsonNode> batch = api.updates(offset, KINDS, timing.hold());
+      if (stopped) {
+        return;
+      }
+      catchUp();
+      take(batch);
+      // Only now: updates that can't be written down are no success, however well they were fetched.
+      good();
+    } catch (ApiException e) {
+      if (!pause(e.fault())) {
+        stopped = true;
+      }
+    } catch (StoreException e) {
+      // Nothing was confirmed: Telegram offers it again.
+      tell(new Connection.Troubled(String.valueOf(e.getMessage())), "updates can't be written down: " + e.getMessage());
+      sleep(backoff());
+    } catch (RuntimeException | Error e) {
+      LOG.error("a poll failed", e);
+      sleep(backoff());
+    }
+  }
+
+  private void take(List<JsonNode> batch) throws InterruptedException {
+    var good = new ArrayList<Received>();
+    boolean news = false;
+    Long last = null;
+    for (JsonNode update : batch) {
+      JsonNode id = update.path("update_id");
+      if (!id.canConvertToLong()) {
+        LOG.warn("an update without a number was passed over");
+        continue;
+      }
+      last = last == null ? id.asLong() : Math.max(last, id.asLong());
+      String raw = update.toString();
+      if (readable.test(raw)) {
+        good.add(Received.now(id.asLong(), raw, stale(update)));
+      } else if (inbox.quarantine(id.asLong(), raw)) {
+        news = true;
+        LOG.warn("update {} can't be understood; it is kept aside", id.asLong());
+        listener.quarantined(id.asLong());
+      }
+    }
+    List<Received> fresh = good.isEmpty() ? List.of() : inbox.receive(good);
+    // Of this batch, not the highest ever: after an idle week Telegram counts from another number.
+    offset = last == null ? offset : Long.valueOf(last + 1);
+    catchingUp = catchingUp && batch.size() >= FULL;
+    if (!fresh.isEmpty()) {
+      listener.received(fresh);
+    } else if (!batch.isEmpty() && !news) {
+      // The same again and again must not become a hot loop.
+      sleep(timing.first());
+    }
+  }
+
+  /** Whether it was said too long ago. While the bot was listening all along nothing can be old, whatever clocks say. */
+  private boolean stale(JsonNode update) {
+    Instant date = catchingUp ? dating.date(update) : null;
+    return date != null && Duration.between(date, api.serverTime()).compareTo(timing.stale()) > 0;
+  }
+
+  /** After a long silence what comes may be old. */
+  private void catchUp() {
+    if (System.nanoTime() - lastGood > timing.stale().toNanos()) {
+      catchingUp = true;
+    }
+    lastGood = System.nanoTime();
+  }
+
+  private void good() {
+    if (!lastWords.isEmpty()) {
+      LOG.info("Telegram answers again");
+    }
+    failures = 0;
+    lastWords = "";
+    state.accept(new Connection.Connected());
+  }
+
+  /** Waits as long as the fault asks for; false when there is no use in waiting. */
+  private boolean pause(ApiFault fault) throws InterruptedException {
+    if (stopped) {
+      return false;
+    }
+    listener.failed(fault);
+    if (fault instanceof ApiFault.Refused refused) {
+      if (refused.unauthorized()) {
+        state.accept(new Connection.Rejected());
+        LOG.error("Telegram doesn't accept the token any more; polling has ended");
+        return false;
+      }
+      if (refused.code() == 409) {
+        conflict(refused);
+        return true;
+      }
+      if (refused.retryAfter() != null) {
+        tell(new Connection.Troubled("asked to wait " + refused.retryAfter().toSeconds() + " s"), fault.words());
+        sleep(refused.retryAfter());
+        return true;
+      }
+    }
+    tell(new Connection.Troubled(fault.words()), "Telegram can't be reached (" + fault.words() + "); trying again");
+    sleep(backoff());
+    return true;
+  }
+
+  private void conflict(ApiFault.Refused refused) throws InterruptedException {
+    if (refused.says("webhook")) {
+      tell(new Connection.Troubled("a webhook is set for this bot"),
+          "a webhook is set for this bot; it is removed, for updates come to one place only");
+      try {
+        api.call(new DeleteWebhook(false));
+        return;
+      } catch (ApiException e) {
+        LOG.warn("the webhook can't be removed: {}", e.getMessage());
+      }
+    } else {
+      tell(new Connection.Troubled("another program polls with the same token"),
+          "another program polls Telegram with the same token, perhaps a second Docent. Stop one of them");
+    }
+    Duration pause = backoff();
+    sleep(pause.compareTo(timing.conflict()) < 0 ? timing.conflict() : pause);
+  }
+
+  private Duration backoff() {
+    long doubled = timing.first().toMillis() << Math.min(failures++, 16);
+    long most = Math.min(timing.longest().toMillis(), doubled);
+    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+  }
+
+  /** Sets the state; the log gets one line a minute, or when it is something else. */
+  private void tell(Connection now, String words) {
+    state.accept(now);
+    boolean other = !words.equals(lastWords);
+    if (other && lastWords.isEmpty() || System.nanoTime() - lastLine > AGAIN.toNanos()) {
+      LOG.warn("{}", words);
+      lastLine = System.nanoTime();
+    }
+    lastWords = words;
+  }
+
+  private void sleep(Duration time) throws InterruptedException {
+    long until = System.nanoTime() + time.toNanos();
+    while (!stopped && System.nanoTime() < until) {
+      Thread.sleep(Math.min(100, Math.max(1, (until - System.nanoTime()) / 1_000_000)));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.docent.telegram.text;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.Citation;
+import dev.docent.answer.Statement;
+import dev.docent.corpus.Locator;
+import dev.docent.telegram.text.Span.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An answer as messages: the words, and below the last of them its sources, folded. */
+public final class AnswerMessage {
+  private static final int QUOTE = 240;
+  /** What of the last message the sources may take from the words. */
+  private static final int SOURCES = 1_500;
+
+  private final Words words;
+
+  public AnswerMessage(Words words) {
+    this.words = words;
+  }
+
+  /** The messages that make up the answer, each short enough to be sent. */
+  public List<Styled> of(Answer answer) {
+    var body = Styled.builder();
+    answer.notices().forEach(notice -> body.add(Kind.ITALIC, notice).add("\n\n"));
+    return switch (answer) {
+      case Answer.Grounded grounded -> {
+        body.add(statements(grounded.statements()));
+        yield joined(body.build(), sources(grounded.citations()));
+      }
+      case Answer.Abstained abstained -> {
+        body.add(words.say(abstained.reason().code()));
+        if (!abstained.nearest().isEmpty()) {
+          body.add("\n").add(words.say("nearest"));
+        }
+        yield joined(body.build(), sources(abstained.nearest()));
+      }
+    };
+  }
+
+  /** What there is of an answer that came to an early end. */
+  public List<Styled> cut(List<Statement> statements, String why) {
+    var body = Styled.builder();
+    if (!statements.isEmpty()) {
+      body.add(statements(statements)).add("\n\n");
+    }
+    return Parts.of(body.add(Kind.ITALIC, words.say("incomplete", why)).build(), Parts.MESSAGE);
+  }
+
+  /** The words of an answer while it grows, as much as a message holds. */
+  public static Styled growing(List<Statement> statements) {
+    List<Styled> parts = Parts.of(Styled.plain(statements(statements).text() + " …"), Parts.MESSAGE);
+    return parts.getLast();
+  }
+
+  private static List<Styled> joined(Styled body, Styled sources) {
+    var parts = new ArrayList<>(Parts.of(body, Parts.MESSAGE));
+    if (sources.blank()) {
+      return parts;
+    }
+    Styled last = parts.removeLast();
+    if (last.length() + 2 + sources.length() <= Parts.MESSAGE) {
+      parts.add(Styled.builder().add(last).add("\n\n").add(sources).build());
+    } else {
+      parts.add(last);
+      parts.add(sources);
+    }
+    return parts;
+  }
+
+  private static Styled statements(List<Statement> statements) {
+    var body = Styled.builder();
+    for (Statement statement : statements) {
+      if (!body.empty()) {
+        // A quote, or text of several lines, is a paragraph of its own.
+        body.add(statement.quoted() || statement.text().contains("\n") ? "\n\n" : " ");
+      }
+      body.add(statement(statement));
+      statement.markers().forEach(n -> body.add(" [" + n + "]"));
+    }
+    return body.build();
+  }
+
+  private static Styled statement(Statement statement) {
+    if (!statement.quoted()) {
+      return Markdown.read(statement.text());
+    }
+    var quote = Styled.builder().add("“");
+    int at = statement.marked().isEmpty() ? -1 : statement.text().indexOf(statement.marked());
+    if (at < 0) {
+      quote.add(statement.text());
+    } else {
+      quote.add(statement.text().substring(0, at))
+          .add(Kind.BOLD, statement.marked())
+          .add(statement.text().substring(at + statement.marked().length()));
+    }
+    return quote.add("”").build();
+  }
+
+  private Styled sources(List<Citation> citations) {
+    if (citations.isEmpty()) {
+      return Styled.EMPTY;
+    }
+    var inside = Styled.builder().add(Kind.BOLD, words.say("sources"));
+    int quote = Math.max(40, Math.min(QUOTE, SOURCES / citations.size() - 60));
+    for (Citation citation : citations) {
+      Styled line = source(citation, quote);
+      if (inside.build().length() + line.length() + 1 > SOURCES) {
+        inside.add("\n…");
+        break;
+      }
+      inside.add("\n").add(line);
+    }
+    return Styled.builder().add(Kind.FOLDED, inside.build(), null).build();
+  }
+
+  private Styled source(Citation citation, int quote) {
+    return Styled.plain("[" + citation.n() + "] " + place(citation.document(), citation.locator()) + "\n“"
+        + Clean.line(citation.quote(), quote) + "”");
+  }
+
+  /** The sources with all of their words, as a text that may have to be cut. */
+  public Styled full(List<Source> sources) {
+    var all = Styled.builder().add(Kind.BOLD, words.say("sources.full"));
+    for (Source source : sources) {
+      all.add("\n\n[" + source.n() + "] " + source.place() + "\n").add(Kind.QUOTE, source.quote());
+    }
+    return all.build();
+  }
+
+  /** The sources of an answer, with places in words. */
+  public List<Source> listed(Answer answer) {
+    List<Citation> citations = switch (answer) {
+      case Answer.Grounded grounded -> grounded.citations();
+      case Answer.Abstained abstained -> abstained.nearest();
+    };
+    return citations.stream()
+        .map(c -> new Source(c.n(), place(c.document(), c.locator()), Clean.text(c.quote())))
+        .toList();
+  }
+
+  /** A document and where in it, such as {@code notes.md, Arrival, lines 3–4}. */
+  private String place(String document, Locator locator) {
+    String where = switch (locator) {
+      case Locator.Page page -> words.say("page", Integer.toString(page.page()));
+      case Locator.Lines lines -> lines.first() == lines.last()
+          ? words.say("line.one", Integer.toString(lines.first()))
+          : words.say("line.several", Integer.toString(lines.first()), Integer.toString(lines.last()));
+      case Locator.Heading heading -> "";
+    };
+    String heading = locator.headings().isEmpty() ? "" : ", " + Clean.line(locator.headings().getLast(), 80);
+    return Clean.line(document, 120) + heading + (where.isEmpty() ? "" : ", " + where);
+  }
+}

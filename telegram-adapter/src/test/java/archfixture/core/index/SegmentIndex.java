@@ -1,0 +1,4 @@
+package archfixture.core.index;
+
+/** Not for clients. */
+public interface SegmentIndex {}

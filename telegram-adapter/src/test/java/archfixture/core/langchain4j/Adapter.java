@@ -1,0 +1,4 @@
+package archfixture.core.langchain4j;
+
+/** Not for clients. */
+public interface Adapter {}

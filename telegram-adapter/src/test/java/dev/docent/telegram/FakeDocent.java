@@ -1,0 +1,176 @@
+package dev.docent.telegram;
+
+import dev.docent.CorpusStatus;
+import dev.docent.Docent;
+import dev.docent.ModelName;
+import dev.docent.answer.Answer;
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Question;
+import dev.docent.conversation.ConversationId;
+import dev.docent.corpus.Language;
+import dev.docent.index.DocumentEntry;
+import dev.docent.reload.Progress;
+import dev.docent.reload.ReloadReport;
+import dev.docent.reload.ReloadReport.Refusal;
+import dev.docent.reload.ReloadRequest;
+import dev.docent.reload.Watch;
+import dev.docent.reload.WatchListener;
+import dev.docent.retrieval.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers as it is told to, remembers what it was asked, and reads a folder the way of a child: by its names. */
+final class FakeDocent implements Docent {
+
+  /** What becomes of a question. */
+  interface Answering {
+    Answer answer(Question question, AnswerListener listener) throws InterruptedException;
+  }
+
+  final List<Question> asked = new CopyOnWriteArrayList<>();
+  final List<ConversationId> forgotten = new CopyOnWriteArrayList<>();
+  final AtomicInteger answering = new AtomicInteger();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+  final AtomicInteger reloads = new AtomicInteger();
+  volatile Answering answers = (question, listener) -> {
+    Answer answer = Samples.grounded(question.text());
+    if (answer instanceof Answer.Grounded grounded) {
+      grounded.statements().forEach(listener::statement);
+    }
+    return answer;
+  };
+  volatile long reloadMillis;
+  volatile boolean unconfirmed;
+  private final Path knowledge;
+  private final TreeMap<String, String> index = new TreeMap<>();
+  private volatile ModelName model = ModelName.OFFLINE;
+
+  FakeDocent(Path knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @Override
+  public Answer ask(Question question, AnswerListener listener) throws InterruptedException {
+    asked.add(question);
+    mostAtOnce.accumulateAndGet(answering.incrementAndGet(), Math::max);
+    try {
+      return answers.answer(question, listener);
+    } finally {
+      answering.decrementAndGet();
+    }
+  }
+
+  List<String> texts() {
+    return asked.stream().map(Question::text).toList();
+  }
+
+  @Override
+  public void warmUp() {}
+
+  @Override
+  public List<Passage> search(String text, int limit) {
+    return List.of();
+  }
+
+  /** A file that holds the word "broken" can't be read. */
+  @Override
+  public synchronized List<DocumentEntry> documents() {
+    return index.entrySet()
+        .stream()
+        .map(e -> new DocumentEntry(e.getKey(), e.getKey(), Language.ENGLISH, "s", 3, Instant.EPOCH, e.getValue()))
+        .toList();
+  }
+
+  @Override
+  public CorpusStatus status() {
+    List<DocumentEntry> all = documents();
+    int bad = (int) all.stream().filter(d -> !d.readable()).count();
+    return new CorpusStatus(knowledge, knowledge.resolve("index"), all.size(), bad, 3 * all.size(), 0);
+  }
+
+  @Override
+  public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
+    try {
+      return read();
+    } finally {
+      // Only now: who waits for a reload wants it to have seen the folder.
+      reloads.incrementAndGet();
+    }
+  }
+
+  private ReloadReport read() throws InterruptedException {
+    Thread.sleep(reloadMillis);
+    var added = new ArrayList<String>();
+    var failed = new ArrayList<Refusal>();
+    synchronized (this) {
+      var before = new TreeMap<>(index);
+      index.clear();
+      for (Path file : files()) {
+        String id = knowledge.relativize(file).toString();
+        String problem = broken(file) ? "it is encrypted" : "";
+        index.put(id, problem);
+        if (!problem.isEmpty()) {
+          failed.add(new Refusal(id, problem));
+        } else if (!before.containsKey(id)) {
+          added.add(id);
+        }
+      }
+      List<String> removed = before.keySet().stream().filter(id -> !index.containsKey(id)).toList();
+      return new ReloadReport(added, List.of(), removed, index.size() - added.size() - failed.size(), failed, List.of(),
+          3 * index.size(), 0, List.of(), 7);
+    }
+  }
+
+  private List<Path> files() {
+    try (var all = Files.list(knowledge)) {
+      return all.filter(Files::isRegularFile)
+          .filter(f -> !f.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean broken(Path file) {
+    try {
+      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains("broken");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Watch watch(WatchListener listener) {
+    return Watch.NONE;
+  }
+
+  @Override
+  public void fillVectors(Progress progress) {}
+
+  @Override
+  public void forget(ConversationId conversation) {
+    forgotten.add(conversation);
+  }
+
+  @Override
+  public void use(ModelName other) {
+    model = other;
+  }
+
+  @Override
+  public ModelName model() {
+    return model;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,109 @@
+package dev.docent.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.telegram.rehearsal.Chat;
+import dev.docent.telegram.rehearsal.FakeTelegram;
+import dev.docent.telegram.rehearsal.Happening;
+import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.Sent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * The process is killed at random moments while people ask. Four times unless {@code docent.kills} says otherwise; prints
+ * what it counted.
+ */
+@Isolated("it measures, or starts a process")
+class KillIT {
+  private static final int PEOPLE = 12;
+
+  /** Scenarios 10 and 11. */
+  @Test
+  void everyQuestionIsAnsweredHoweverOftenTheBotIsKilled(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    int kills = Integer.getInteger("docent.kills", 4);
+    var random = new Random(20261124);
+    Files.createDirectories(folder.resolve("knowledge"));
+    var asked = new AtomicInteger();
+    // The question that each chat waits for an answer to.
+    Map<Long, String> open = new ConcurrentHashMap<>();
+    var process = new AtomicReference<Process>();
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      List<Person> people = IntStream.range(0, PEOPLE).mapToObj(i -> Person.named(7_000 + i, "P" + i)).toList();
+      telegram.watch(happening -> {
+        if (happening instanceof Happening.Wrote wrote) {
+          open.computeIfPresent(wrote.chat().id(),
+              (chat, question) -> wrote.message().text().contains(question) ? null : question);
+        }
+      });
+      try {
+        for (int i = 0; i < kills; i++) {
+          process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder));
+          int polls = telegram.calls("getUpdates").size();
+          telegram.await("a poll", Duration.ofSeconds(20), () -> telegram.calls("getUpdates").size() > polls);
+          long until = System.nanoTime() + Duration.ofMillis(50 + random.nextInt(1_500)).toNanos();
+          while (System.nanoTime() < until) {
+            ask(telegram, people, open, asked);
+            Thread.sleep(5);
+          }
+          process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder));
+        telegram.await("the last answers", Duration.ofSeconds(60), open::isEmpty);
+        telegram.await("rest", Duration.ofSeconds(20), () -> telegram.atRest(Duration.ofMillis(1_500)));
+      } finally {
+        process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      }
+      Map<Integer, Integer> times = new HashMap<>();
+      for (Person person : people) {
+        for (Sent sent : telegram.sent(person.privateChat())) {
+          times.merge(Integer.parseInt(sent.text().replaceAll("(?s)^\\D*(\\d+).*", "$1")), 1, Integer::sum);
+        }
+      }
+      long twice = times.values().stream().filter(n -> n == 2).count();
+      System.out.printf("killed %d times: %d questions, %d answered once, %d twice, %d more often, %d not%n", kills,
+          asked.get(), times.values().stream().filter(n -> n == 1).count(), twice,
+          times.values().stream().filter(n -> n > 2).count(), asked.get() - times.size());
+      times.forEach((number, n) -> {
+        if (n > 1) {
+          System.out.println("  number " + number + ": " + telegram.calls("sendMessage")
+              .stream()
+              .filter(c -> c.parameters().path("text").asText().contains("Number " + number + "?"))
+              .map(c -> c.since().toMillis() + " ms -> " + c.status())
+              .toList());
+        }
+      });
+      assertThat(times).hasSize(asked.get());
+      assertThat(times.values()).allMatch(n -> n <= 2);
+      // Only the one message that is on its way at a chat's moment of death may come twice.
+      assertThat(twice).isLessThanOrEqualTo((long) kills * PEOPLE / 4);
+      assertThat(telegram.violations()).isEmpty();
+    }
+  }
+
+  private static void ask(FakeTelegram telegram, List<Person> people, Map<Long, String> open, AtomicInteger asked) {
+    for (Person person : people) {
+      Chat chat = person.privateChat();
+      if (!open.containsKey(chat.id())) {
+        String question = "Number " + asked.incrementAndGet() + "?";
+        open.put(chat.id(), question);
+        telegram.say(person, chat, question);
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.docent.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.telegram.rehearsal.Chat;
+import dev.docent.telegram.rehearsal.FakeTelegram;
+import dev.docent.telegram.rehearsal.Happening;
+import dev.docent.telegram.rehearsal.Person;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Many chats at once, for a while. Ten seconds unless {@code docent.load.seconds} says otherwise; prints what it
+ * measured.
+ */
+@Isolated("it measures, or starts a process")
+class LoadIT {
+  private static final int CHATS = 50;
+
+  /** What one look at the process shows. */
+  record Look(long heapMegabytes, int threads, int connections) {
+    static Look now(Stage stage) {
+      System.gc();
+      var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+      return new Look(memory.getUsed() >> 20, ManagementFactory.getThreadMXBean().getThreadCount(),
+          stage.bot().api().sockets().getOrDefault("connections", 0));
+    }
+  }
+
+  /** Scenarios 25 and 49. */
+  @Test
+  void fiftyChatsAtOnceAreAllAnsweredInTimeWithinTelegramsLimits(@TempDir Path folder) {
+    long until = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("docent.load.seconds", 10)).toNanos();
+    Map<Long, Long> asked = new ConcurrentHashMap<>();
+    var signs = new ArrayList<Long>();
+    var looks = new ArrayList<Look>();
+    int rounds = 0;
+    try (Stage stage = Stage.prepare(folder)) {
+      stage.settings(s -> s.limited(1_000_000, 1_000_000, 500, 8)).begin();
+      stage.docent.answers = (question, listener) -> {
+        Thread.sleep(100);
+        return Samples.grounded(question.text());
+      };
+      List<Person> people = IntStream.range(0, CHATS).mapToObj(i -> Person.named(5_000 + i, "P" + i)).toList();
+      stage.telegram.watch(happening -> {
+        Long at = asked.remove(happening.chat().id());
+        if (at != null && !(happening instanceof Happening.Noticed)) {
+          synchronized (signs) {
+            signs.add(System.nanoTime() - at);
+          }
+        }
+      });
+      do {
+        rounds++;
+        for (Person person : people) {
+          Chat chat = person.privateChat();
+          asked.put(chat.id(), System.nanoTime());
+          stage.telegram.say(person, chat, "Question of round " + rounds + "?");
+        }
+        int count = rounds;
+        stage.telegram.await("all answers of a round", Duration.ofSeconds(60),
+            () -> stage.docent.asked.size() == count * CHATS && stage.bot().load() == 0);
+        if (rounds >= 2) {
+          looks.add(Look.now(stage));
+        }
+      } while (System.nanoTime() < until || rounds < 4);
+      stage.rest();
+      int each = rounds;
+      assertThat(people).allSatisfy(person -> assertThat(stage.telegram.sent(person.privateChat())).hasSize(each));
+      assertThat(stage.docent.mostAtOnce.get()).isLessThanOrEqualTo(8);
+    }
+    signs.sort(null);
+    long p95 = signs.get(signs.size() * 95 / 100) / 1_000_000;
+    System.out.printf("%d chats, %d rounds, %d questions: first sign of life p50 %d ms, p95 %d ms, most %d ms%n", CHATS,
+        rounds, signs.size(), signs.get(signs.size() / 2) / 1_000_000, p95, signs.getLast() / 1_000_000);
+    System.out.println("first look " + looks.getFirst() + ", last look " + looks.getLast());
+    assertThat(p95).isLessThan(2_000);
+    assertThat(looks.getLast().threads()).isLessThanOrEqualTo(looks.getFirst().threads() + 10);
+    assertThat(looks.getLast().connections()).isLessThanOrEqualTo(70);
+  }
+
+  /** Scenario 49: what the bot itself takes, without the server that keeps everything for the test. */
+  @Test
+  void aBotInAProcessOfItsOwnDoesntGrow(@TempDir Path folder) throws IOException, InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("docent.load.seconds", 10)).toNanos();
+    Files.createDirectories(folder.resolve("knowledge"));
+    List<Person> people = IntStream.range(0, CHATS).mapToObj(i -> Person.named(5_000 + i, "P" + i)).toList();
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      Process process = BotProcess.start(telegram.baseUrl(), telegram.token(), folder);
+      try {
+        var heap = new ArrayList<Long>();
+        int rounds = 0;
+        do {
+          rounds++;
+          for (Person person : people) {
+            telegram.say(person, person.privateChat(), "Question of round " + rounds + "?");
+          }
+          int count = rounds;
+          telegram.await("all answers of a round", Duration.ofSeconds(60),
+              () -> people.stream().allMatch(person -> telegram.sent(person.privateChat()).size() == count));
+          if (rounds >= 4) {
+            heap.add(heap(process));
+          }
+        } while (System.nanoTime() < until || rounds < 6);
+        System.out.printf("%d questions to a process of its own: heap after a collection, first %d MB, last %d MB%n",
+            rounds * CHATS, heap.getFirst(), heap.getLast());
+        assertThat(heap.getLast()).isLessThan(heap.getFirst() + 30);
+        assertThat(telegram.violations()).isEmpty();
+      } finally {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /** In megabytes, as jcmd tells it. */
+  private static long heap(Process process) throws IOException, InterruptedException {
+    jcmd(process, "GC.run");
+    Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(process, "GC.heap_info"));
+    long sum = 0;
+    while (used.find()) {
+      sum += Long.parseLong(used.group(1));
+    }
+    return sum >> 10;
+  }
+
+  private static String jcmd(Process process, String command) throws IOException, InterruptedException {
+    Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+        Long.toString(process.pid()), command).redirectErrorStream(true).start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(jcmd.waitFor()).as(said).isZero();
+    return said.replaceAll("(?s)Metaspace.*", "");
+  }
+}

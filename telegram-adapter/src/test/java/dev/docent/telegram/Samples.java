@@ -1,0 +1,65 @@
+package dev.docent.telegram;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.Answer.Reason;
+import dev.docent.answer.Citation;
+import dev.docent.answer.Statement;
+import dev.docent.answer.Trace;
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Locator;
+import dev.docent.corpus.Segment;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.Standing;
+import java.util.List;
+
+/** Answers and passages as the core would give them. */
+final class Samples {
+  static final String QUOTE = "William Bullitt became the first US ambassador";
+
+  private Samples() {}
+
+  static Answer grounded(String question) {
+    return new Answer.Grounded(List.of(new Statement(QUOTE, List.of(1), true, "William Bullitt")),
+        List.of(citation(QUOTE)), "offline", 0.93333, trace(Query.of(question)));
+  }
+
+  /** An answer in words of its own. */
+  static Answer written(String question) {
+    return new Answer.Grounded(List.of(new Statement("It was William Bullitt.", List.of(1), false, "")),
+        List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(Query.of(question)));
+  }
+
+  /** An answer in the document's words. */
+  static Answer quoting(String question, String quote) {
+    return new Answer.Grounded(List.of(new Statement(quote, List.of(1), true, "")), List.of(citation(quote)), "offline",
+        0.9, trace(Query.of(question)));
+  }
+
+  /** An answer in a model's words. */
+  static Answer saying(String question, String text) {
+    return new Answer.Grounded(List.of(new Statement(text, List.of(1), false, "")), List.of(citation(QUOTE)),
+        "openai:gpt", 0.8, trace(Query.of(question)));
+  }
+
+  static Answer abstained(String question) {
+    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(citation(QUOTE)), "offline",
+        0.04, trace(Query.of(question)));
+  }
+
+  static Citation citation(String quote) {
+    return new Citation(1, "reports/1933.md", "Recognition", quote,
+        new Locator.Lines(14, 15, List.of("Recognition", "How it came about")));
+  }
+
+  static Trace trace(Query query) {
+    return new Trace(query, List.of(passage()), List.of("best span 0.93"), "grounded: 0.93 is above 0.31", List.of(),
+        41);
+  }
+
+  static Passage passage() {
+    var segment = new Segment("reports/1933.md", "Recognition", 0, List.of("Recognition"),
+        "# Recognition\n\nWilliam Bullitt became\nthe first US ambassador.", 15, 0, 1, Language.ENGLISH);
+    return new Passage(segment, 1, 0.031, new Standing(1, 8.4), Standing.NONE);
+  }
+}

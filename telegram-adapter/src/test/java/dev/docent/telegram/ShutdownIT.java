@@ -1,0 +1,92 @@
+package dev.docent.telegram;
+
+import static dev.docent.telegram.Stage.ANN;
+import static dev.docent.telegram.Stage.ANNS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.answer.Statement;
+import dev.docent.telegram.rehearsal.Chat;
+import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The bot is stopped and started again. */
+@Isolated("it measures, or starts a process")
+class ShutdownIT {
+
+  /** Scenario 12. */
+  @Test
+  void answersUnderWayEndOrAreGivenAfterTheNextStart(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder)) {
+      List<Chat> chats = IntStream.range(0, 5).mapToObj(i -> Person.named(2_000 + i, "P" + i).privateChat()).toList();
+      stage.docent.answers = (question, listener) -> {
+        listener.statement(new Statement("It begins.", List.of(1), false, ""));
+        Thread.sleep(question.text().startsWith("Short") ? 800 : 60_000);
+        return Samples.grounded(question.text());
+      };
+      for (int i = 0; i < 5; i++) {
+        stage.telegram.say(Person.named(2_000 + i, "P" + i), chats.get(i), (i == 0 ? "Short" : "Long") + "?");
+      }
+      stage.asked(5);
+      long began = System.nanoTime();
+      stage.stop();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+      assertThat(stage.telegram.sent(chats.get(0))).singleElement()
+          .satisfies(sent -> assertThat(sent.text()).contains("Bullitt"));
+      for (Chat chat : chats.subList(1, 5)) {
+        assertThat(stage.telegram.sent(chat)).singleElement()
+            .satisfies(sent -> assertThat(sent.text()).contains("I'm being restarted"));
+      }
+      int polls = stage.telegram.calls("getUpdates").size();
+      stage.docent.answers = (question, listener) -> Samples.grounded(question.text());
+      stage.pause(Duration.ofMillis(500));
+      assertThat(stage.telegram.calls("getUpdates")).hasSize(polls);
+      stage.begin();
+      for (Chat chat : chats.subList(1, 5)) {
+        stage.telegram.await(chat, sent -> sent.text().contains("Bullitt"));
+      }
+      stage.rest();
+      assertThat(chats.subList(1, 5)).allSatisfy(chat -> assertThat(stage.telegram.sent(chat)).hasSize(2));
+      assertThat(stage.telegram.sent(chats.get(0))).hasSize(1);
+    }
+  }
+
+  @Test
+  void inAGroupTheGrownMessageBecomesTheAnswerAfterTheRestart(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder)) {
+      Chat group = Chat.supergroup(-100_555, "Readers");
+      stage.docent.answers = (question, listener) -> {
+        listener.statement(new Statement("It begins.", List.of(1), false, ""));
+        Thread.sleep(60_000);
+        return Samples.grounded(question.text());
+      };
+      stage.telegram.say(ANN, group, "@" + stage.telegram.bot().username() + " who?");
+      Sent growing = stage.telegram.await(group, sent -> sent.text().contains("It begins."));
+      stage.stop();
+      assertThat(stage.telegram.sent(group)).singleElement()
+          .satisfies(sent -> assertThat(sent.text()).contains("being restarted"));
+      stage.docent.answers = (question, listener) -> Samples.grounded(question.text());
+      stage.begin();
+      Sent answer = stage.telegram.await(group, sent -> sent.text().contains("Bullitt"));
+      assertThat(answer.id()).isEqualTo(growing.id());
+    }
+  }
+
+  @Test
+  void aSecondBotOnTheSameDataIsRefusedInOneLine(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder); Stage other = stage.another(folder)) {
+      assertThatThrownBy(other::begin).isInstanceOf(StoreException.class)
+          .hasMessageContaining("in use by another program");
+      stage.telegram.say(ANN, ANNS, "Who?");
+      stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.access;
+
+import org.jspecify.annotations.NullMarked;

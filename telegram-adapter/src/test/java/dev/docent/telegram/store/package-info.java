@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.store;
+
+import org.jspecify.annotations.NullMarked;

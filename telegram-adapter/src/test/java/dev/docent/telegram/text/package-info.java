@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.text;
+
+import org.jspecify.annotations.NullMarked;
