@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask and who administers, how much may be asked, and what administrators do. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccessIT {
   private static final Chat ADAS = ADA.privateChat();
   private static final Chat BOBS = BOB.privateChat();

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** People press the buttons below messages. */
+@Execution(ExecutionMode.CONCURRENT)
 class ButtonsIT {
 
   private static Sent answered(Stage stage) {

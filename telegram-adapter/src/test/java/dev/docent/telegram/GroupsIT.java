@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People ask in groups, in topics, and in groups that move or throw the bot out. */
+@Execution(ExecutionMode.CONCURRENT)
 class GroupsIT {
   private static final Chat GROUP = Chat.group(-777, "Readers");
   private static final Chat FORUM = Chat.forum(-1_000_000_000_888L, "Forum");

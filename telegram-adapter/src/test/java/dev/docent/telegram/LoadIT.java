@@ -3,23 +3,32 @@ package dev.docent.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.rehearsal.Chat;
+import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.Happening;
 import dev.docent.telegram.rehearsal.Person;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many chats at once, for a while. Ten seconds unless {@code docent.load.seconds} says otherwise; prints what it
  * measured.
  */
+@Isolated("it measures, or starts a process")
 class LoadIT {
   private static final int CHATS = 50;
 
@@ -83,6 +92,57 @@ class LoadIT {
     assertThat(p95).isLessThan(2_000);
     assertThat(looks.getLast().threads()).isLessThanOrEqualTo(looks.getFirst().threads() + 10);
     assertThat(looks.getLast().connections()).isLessThanOrEqualTo(70);
-    assertThat(looks.getLast().heapMegabytes()).isLessThan(looks.getFirst().heapMegabytes() + 100);
+  }
+
+  /** Scenario 49: what the bot itself takes, without the server that keeps everything for the test. */
+  @Test
+  void aBotInAProcessOfItsOwnDoesntGrow(@TempDir Path folder) throws IOException, InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("docent.load.seconds", 10)).toNanos();
+    Files.createDirectories(folder.resolve("knowledge"));
+    List<Person> people = IntStream.range(0, CHATS).mapToObj(i -> Person.named(5_000 + i, "P" + i)).toList();
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      Process process = BotProcess.start(telegram.baseUrl(), telegram.token(), folder);
+      try {
+        var heap = new ArrayList<Long>();
+        int rounds = 0;
+        do {
+          rounds++;
+          for (Person person : people) {
+            telegram.say(person, person.privateChat(), "Question of round " + rounds + "?");
+          }
+          int count = rounds;
+          telegram.await("all answers of a round", Duration.ofSeconds(60),
+              () -> people.stream().allMatch(person -> telegram.sent(person.privateChat()).size() == count));
+          if (rounds >= 4) {
+            heap.add(heap(process));
+          }
+        } while (System.nanoTime() < until || rounds < 6);
+        System.out.printf("%d questions to a process of its own: heap after a collection, first %d MB, last %d MB%n",
+            rounds * CHATS, heap.getFirst(), heap.getLast());
+        assertThat(heap.getLast()).isLessThan(heap.getFirst() + 30);
+        assertThat(telegram.violations()).isEmpty();
+      } finally {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /** In megabytes, as jcmd tells it. */
+  private static long heap(Process process) throws IOException, InterruptedException {
+    jcmd(process, "GC.run");
+    Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(process, "GC.heap_info"));
+    long sum = 0;
+    while (used.find()) {
+      sum += Long.parseLong(used.group(1));
+    }
+    return sum >> 10;
+  }
+
+  private static String jcmd(Process process, String command) throws IOException, InterruptedException {
+    Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+        Long.toString(process.pid()), command).redirectErrorStream(true).start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(jcmd.waitFor()).as(said).isZero();
+    return said.replaceAll("(?s)Metaspace.*", "");
   }
 }

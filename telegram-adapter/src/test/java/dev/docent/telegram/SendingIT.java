@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Telegram, or the way to it, misbehaves while an answer is sent. */
+@Execution(ExecutionMode.CONCURRENT)
 class SendingIT {
   private static final Chat GROUP = Chat.supergroup(-100_777, "Readers");
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -101,6 +102,20 @@ public final class BotApi implements AutoCloseable {
       last = last.getCause();
     }
     return new ApiFault.Unclear(last.getClass().getSimpleName() + ": " + last.getMessage());
+  }
+
+  /**
+   * Reads a made-up response. The first real one would take long, and a process that is killed meanwhile would not know
+   * what it had sent.
+   */
+  public void warmUp() {
+    try {
+      new SendMessage("1", "x").deserializeResponse("""
+          {"ok": true, "result": {"message_id": 1, "date": 1, "text": "x", "chat": {"id": 1, "type": "private"},
+           "from": {"id": 1, "is_bot": true, "first_name": "x"}}}""");
+    } catch (TelegramApiRequestException e) {
+      throw new IllegalStateException("the library can't read a message", e);
+    }
   }
 
   /**

@@ -19,6 +19,9 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
+  /** A part that was about to leave when the bot was killed is sent once more, not for ever: it would be seen each time. */
+  private static final int TRIES = 2;
+
   private final Inbox inbox;
   private final Sender sender;
 
@@ -39,12 +42,17 @@ final class Courier {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("stopping between two messages");
       }
+      if (at.tries() >= TRIES) {
+        LOG.warn("a part of the answer to update {} was on its way at two crashes; it is taken for sent", update);
+        at = at.sent(at.chat(), 0);
+        continue;
+      }
       Part part = at.next();
       at = at.trying();
-      inbox.note(update, at);
+      Delivery trying = at;
       // Only the first part answers; the others follow it.
       Integer replyTo = at.sent().isEmpty() ? at.replyTo() : null;
-      Sent sent = sender.send(at.chat(), at.thread(), replyTo, part);
+      Sent sent = sender.send(at.chat(), at.thread(), replyTo, part, () -> inbox.note(update, trying));
       switch (sent) {
         case Sent.There there -> at = at.sent(there.chat(), there.message());
         case Sent.Perhaps perhaps -> at = at.sent(perhaps.chat(), 0);

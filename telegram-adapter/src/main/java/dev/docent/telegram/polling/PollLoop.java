@@ -88,6 +88,7 @@ public final class PollLoop {
   /** Polls until stopped, or until Telegram no longer accepts the token. */
   public void run() {
     try {
+      api.warmUp();
       if (introduced()) {
         while (!stopped) {
           once();

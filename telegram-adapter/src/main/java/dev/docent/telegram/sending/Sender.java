@@ -59,8 +59,18 @@ public final class Sender {
   /** Sends a new message, or puts it in another's place. Returns when its fate is known as far as it can be. */
   public Sent send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part)
       throws InterruptedException {
+    return send(chat, thread, replyTo, part, () -> {});
+  }
+
+  /** As above; {@code leaving} is called once, right before the message may leave. */
+  public Sent send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part, Runnable leaving)
+      throws InterruptedException {
+    boolean left = false;
     // A group that has moved keeps its old messages, but they can't be edited any more.
     if (part.replaces() != null && chats.now(chat) == chat && !chats.closed(chat)) {
+      pace.await(chat);
+      leaving.run();
+      left = true;
       Sent edited = edit(chat, part.replaces(), part);
       boolean lost = edited instanceof Sent.Refused refused
           && (refused.fault().says("message") || refused.fault().migratedTo() != null);
@@ -75,6 +85,10 @@ public final class Sender {
         return new Sent.Gone();
       }
       attempt.chat = chats.now(attempt.chat);
+      if (!left) {
+        leaving.run();
+        left = true;
+      }
       attempt.once();
     }
     return attempt.outcome;
@@ -151,7 +165,6 @@ public final class Sender {
 
   private Sent edit(long chat, int message, Part part) throws InterruptedException {
     try {
-      pace.await(chat);
       repeatable(chat, Calls.edit(chat, message, part));
       return new Sent.There(chat, message);
     } catch (ApiException e) {
