@@ -1,5 +1,6 @@
 package dev.docent.telegram;
 
+import dev.docent.Docent;
 import dev.docent.DocentSettings;
 import dev.docent.boot.DocentProperties;
 import dev.docent.boot.UserFolders;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Rehearsing {
   private static final long COPIED = 100L << 20;
+  private static final int FEW = 200;
+  private static final Duration READING = Duration.ofSeconds(30);
 
   private Rehearsing() {}
 
@@ -66,7 +70,8 @@ final class Rehearsing {
     }
   }
 
-  private static ConfigurableApplicationContext begun(Map<String, String> settings, Rehearsal rehearsal) {
+  private static ConfigurableApplicationContext begun(Map<String, String> settings, Rehearsal rehearsal)
+      throws InterruptedException {
     // The person at the terminal is all there is, and sees what the bot does.
     System.setProperty("DOCENT_LOG", System.getenv().getOrDefault("DOCENT_LOG", "error"));
     System.setProperty("DOCENT_AUDIT", System.getenv().getOrDefault("DOCENT_AUDIT", "error"));
@@ -77,7 +82,17 @@ final class Rehearsing {
       rehearsal.pairing(code);
     }
     bot.start(context.getBean(DocentSettings.class).watch());
+    bot.awaitFirstReading(READING);
+    awaitVectors(context.getBean(Docent.class));
     return context;
+  }
+
+  /** Of a small folder the vectors are there in a moment, and the first answers as good as the later ones. */
+  private static void awaitVectors(Docent docent) throws InterruptedException {
+    long end = System.nanoTime() + READING.toNanos();
+    while (System.nanoTime() < end && docent.status().segments() <= FEW && docent.status().vectorsMissing() > 0) {
+      Thread.sleep(50);
+    }
   }
 
   private static boolean attached() {

@@ -16,6 +16,7 @@ import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A running bot with everything that is opened for it, but for Docent, which is the caller's. */
@@ -61,6 +62,11 @@ public final class TelegramBot implements AutoCloseable {
   public void start(boolean follow) {
     folder.begin(follow);
     bot.start();
+  }
+
+  /** Waits until the folder was read once, if the index is empty before that, but not longer than the limit. */
+  void awaitFirstReading(Duration limit) throws InterruptedException {
+    folder.awaitFirst(limit);
   }
 
   /** The code that makes who sends it the first administrator; null when there is one already. */

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * every connection.
  */
 public final class FakeTelegram implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration TYPING_LASTS = Duration.ofSeconds(6);
   private static final String TOKEN = World.BOT.id() + ":RehearsalRehearsalRehearsalRehearsa";
   private final World world = new World();
@@ -364,7 +364,7 @@ public final class FakeTelegram implements AutoCloseable {
     return Objects.requireNonNull(found.getFirst());
   }
 
-  /** As with ten seconds. */
+  /** As with half a minute, which only a failure takes. */
   public Sent await(Chat chat, Predicate<Sent> wanted) {
     return await(chat, PATIENCE, wanted);
   }

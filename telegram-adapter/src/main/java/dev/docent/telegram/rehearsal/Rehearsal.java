@@ -21,7 +21,7 @@ public final class Rehearsal {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration QUIET = Duration.ofMillis(700);
   /** Not everything is answered: what a bot shows no sign of for so long won't come. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(15);
   /** What a Telegram program sends as one message. */
   private static final int LONGEST = 4096;
   private static final long LARGEST_FILE = 50L << 20;

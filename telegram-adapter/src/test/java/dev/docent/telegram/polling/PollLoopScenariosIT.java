@@ -37,7 +37,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
 class PollLoopScenariosIT {
   private static final Person ANNA = Person.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final PollTiming QUICK = new PollTiming(Duration.ofSeconds(1), Duration.ofMillis(100),
       Duration.ofMillis(800), Duration.ofMillis(300), Duration.ofMinutes(10));
   private static final ApiTiming TIMING = new ApiTiming(Duration.ofSeconds(1), Duration.ofSeconds(1),

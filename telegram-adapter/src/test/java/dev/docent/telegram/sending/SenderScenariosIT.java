@@ -34,8 +34,8 @@ class SenderScenariosIT {
   private static final Chat CHAT = ANNA.privateChat();
   private static final Chat GROUP = Chat.group(-22, "Readers");
   private static final Chat FORUM = Chat.forum(-33, "Forum");
-  private static final ApiTiming QUICK = new ApiTiming(Duration.ofSeconds(2), Duration.ofMillis(600),
-      Duration.ofSeconds(3), Duration.ofSeconds(2));
+  private static final ApiTiming QUICK = new ApiTiming(Duration.ofSeconds(5), Duration.ofSeconds(5),
+      Duration.ofSeconds(12), Duration.ofSeconds(2));
   private final FakeTelegram telegram = FakeTelegram.start();
   private final BotApi api = new BotApi(telegram.baseUrl(), new BotToken(telegram.token()), QUICK);
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -98,7 +98,7 @@ class SenderScenariosIT {
     long began = System.nanoTime();
     sender.send(boris.id(), null, null, part("Hello"));
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-    assertThat(waiting).succeedsWithin(10, TimeUnit.SECONDS);
+    assertThat(waiting).succeedsWithin(30, TimeUnit.SECONDS);
   }
 
   private Sent send(long chat, String text) {
@@ -133,7 +133,7 @@ class SenderScenariosIT {
     Thread.sleep(1200);
     assertThat(sending).isNotDone();
     telegram.up();
-    assertThat(sending).succeedsWithin(10, TimeUnit.SECONDS).isInstanceOf(Sent.There.class);
+    assertThat(sending).succeedsWithin(30, TimeUnit.SECONDS).isInstanceOf(Sent.There.class);
     assertThat(shown(CHAT)).containsExactly("Hello");
   }
 
