@@ -105,7 +105,7 @@ final class Rehearsing {
   private static Path knowledge(Map<String, String> flags) {
     @Nullable
     String given = flags.getOrDefault("docent.knowledge", System.getenv("DOCENT_KNOWLEDGE"));
-    return new DocentProperties(given, null, null, null, null, UserFolders.current().data().toString()).settings()
+    return new DocentProperties(given, null, null, null, null, UserFolders.current().data().toString(), null).settings()
         .knowledge();
   }
 

@@ -147,6 +147,9 @@ public final class AnswerMessage {
       case Locator.Lines lines -> lines.first() == lines.last()
           ? words.say("line.one", Integer.toString(lines.first()))
           : words.say("line.several", Integer.toString(lines.first()), Integer.toString(lines.last()));
+      case Locator.Rows rows -> rows.first() == rows.last()
+          ? words.say("row.one", Integer.toString(rows.first()))
+          : words.say("row.several", Integer.toString(rows.first()), Integer.toString(rows.last()));
       case Locator.Heading heading -> "";
     };
     String heading = locator.headings().isEmpty() ? "" : ", " + Clean.line(locator.headings().getLast(), 80);
