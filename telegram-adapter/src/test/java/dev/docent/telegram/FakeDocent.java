@@ -8,6 +8,7 @@ import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.corpus.Language;
+import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadReport;
@@ -128,6 +129,14 @@ final class FakeDocent implements Docent {
           3 * index.size(), 0, List.of(), 7);
     }
   }
+
+  @Override
+  public List<GapGroup> gaps() {
+    return List.of();
+  }
+
+  @Override
+  public void clearGaps() {}
 
   private List<Path> files() {
     try (var all = Files.list(knowledge)) {
