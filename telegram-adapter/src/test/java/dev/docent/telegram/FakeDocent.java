@@ -138,6 +138,9 @@ final class FakeDocent implements Docent {
   @Override
   public void clearGaps() {}
 
+  @Override
+  public void reject(Answer answer) {}
+
   private List<Path> files() {
     try (var all = Files.list(knowledge)) {
       return all.filter(Files::isRegularFile)
