@@ -33,6 +33,9 @@ public final class FollowUpRewriter implements QueryRewriter {
       + "in the opposite direction|наоборот|в обратную сторону|umgekehrt|inversement|al revés|viceversa");
   private static final Pattern PERSON = word(
       "he|she|him|his|her|hers|они|он|она|его|её|ее|ему|ей|их|им|er|sie|ihm|sein|seine|ihr|ihre|il|elle|él|ella");
+  /** "Which documents do you have?" is short, and about nothing that was said before. */
+  private static final Pattern DOCUMENTS = word(
+      "documents|files|документы|файлы|dokumente|dateien|fichiers|documentos|documenti");
   private static final Pattern THING = word("its?|they|them|their");
   private static final Pattern POINTING = word(
       "he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|"
@@ -56,7 +59,8 @@ public final class FollowUpRewriter implements QueryRewriter {
     String stripped = strip(corrected);
     boolean reversed = REVERSED.matcher(stripped).find();
     String own = REVERSED.matcher(stripped).replaceAll(" ").replaceAll("\\s+", " ").strip();
-    if (!reversed && !elliptical(question, corrected, own) && !leaning(question, own)) {
+    boolean ofDocuments = DOCUMENTS.matcher(own).find() && !POINTING.matcher(own).find();
+    if (ofDocuments || !reversed && !elliptical(question, corrected, own) && !leaning(question, own)) {
       return Query.of(question);
     }
     String asked = asked(before);
@@ -69,19 +73,18 @@ public final class FollowUpRewriter implements QueryRewriter {
     }
     var carried = new ArrayList<String>();
     carried.add(latest(asked));
-    String text = own;
     List<String> names = names(asked);
     if (PERSON.matcher(own).find()) {
       List<String> candidates = people(names, before);
       candidates.stream().filter(name -> !carried.getFirst().contains(name)).forEach(carried::add);
-      if (candidates.size() == 1) {
-        text = replacePronoun(own, candidates.getFirst());
+      if (candidates.size() == 1 && FULL_NAME.matcher(candidates.getFirst()).matches()) {
+        return new Query(question, replacePronoun(own, candidates.getFirst()), List.of());
       }
     } else if (names.size() == 1 && THING.matcher(own).find()) {
       // With the name in its place the question stands alone; the other words of the turn before would only distract.
       return new Query(question, replaceThing(own, names.getFirst()), List.of());
     }
-    return new Query(question, WORD.matcher(text).find() ? text : question, carried);
+    return new Query(question, WORD.matcher(own).find() ? own : question, carried);
   }
 
   /** No question of its own, names or not: "no, the Soviet one", "what about Kalinin?", "and the Soviet Union?". */

@@ -55,7 +55,7 @@ class FollowUpRewriterTest {
       "А Литвинов?", "а что насчёт Литвинова?",
       "наоборот", "Почему?", "И когда он умер?"})
   void carriesTheTurnBeforeIntoARussianFollowUp(String question) {
-    assertThat(String.join(" ", rewrite(question, KALININ).carried())).contains("Калинин");
+    assertThat(rewrite(question, KALININ).standalone()).contains("Калинин");
   }
 
   @ParameterizedTest
@@ -125,6 +125,12 @@ class FollowUpRewriterTest {
         "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
     assertThat(rewrite("and what was his earlier job?", first).text())
         .isEqualTo("what was William Bullitt's earlier job?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"which documents do you have?", "list all documents", "какие документы есть?"})
+  void aQuestionAboutTheDocumentsStandsAlone(String question) {
+    assertThat(rewrite(question, AMBASSADOR)).isEqualTo(Query.of(question));
   }
 
   private static Query rewrite(String question, Turn... turns) {
