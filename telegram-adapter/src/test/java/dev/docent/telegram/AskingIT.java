@@ -280,6 +280,19 @@ class AskingIT {
   }
 
   @Test
+  void aQuestionEditedWhileItsAnswerArrivesEditsItToo(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder)) {
+      stage.docent.answers = (question, listener) -> Samples.quoting(question.text(), "answer to " + question.text());
+      stage.telegram.faults().next("sendMessage", new Fault.LateAnswer(Duration.ofSeconds(1)));
+      Message message = stage.telegram.say(ANN, ANNS, "Who was the first?");
+      stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the first?"));
+      stage.telegram.edit(message, "Who was the second?");
+      stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the second?"));
+      assertThat(stage.telegram.sent(ANNS)).hasSize(1);
+    }
+  }
+
+  @Test
   void followUpsAreAskedInTheConversationUntilItIsForgotten(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, ANNS, "Who was it?");

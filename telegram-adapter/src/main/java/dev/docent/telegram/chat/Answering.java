@@ -105,9 +105,9 @@ final class Answering implements AutoCloseable {
 
   private Preview preview(Asked asked, Words words, List<Integer> left) {
     Integer replyTo = asked.place.group() ? asked.message : null;
-    Integer placeholder = asked.earlier == null && !left.isEmpty() ? left.getLast() : null;
+    Integer placeholder = asked.earlier() == null && !left.isEmpty() ? left.getLast() : null;
     // An answer that is there already is not replaced until the new one is whole.
-    boolean shown = asked.earlier == null || !asked.place.group();
+    boolean shown = asked.earlier() == null || !asked.place.group();
     var preview = new Preview(previews, asked.place, asked.update(), replyTo, words,
         shown ? timing : timing.withoutPlaceholder(), placeholder, message -> inbox.preview(asked.update(), message));
     return preview.begin();
@@ -200,8 +200,8 @@ final class Answering implements AutoCloseable {
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
   private static Delivery delivery(Asked asked, Preview preview, List<Part> parts) {
     var there = new ArrayList<Integer>();
-    if (asked.earlier != null) {
-      there.addAll(asked.earlier.messages());
+    if (asked.earlier() != null) {
+      there.addAll(asked.earlier().messages());
     }
     Integer placeholder = preview.placeholder();
     if (placeholder != null) {
@@ -211,7 +211,7 @@ final class Answering implements AutoCloseable {
     for (int i = 0; i < parts.size(); i++) {
       placed.add(parts.get(i).replacing(i < there.size() ? there.get(i) : null));
     }
-    Integer replyTo = asked.place.group() || asked.earlier != null ? asked.message : null;
+    Integer replyTo = asked.place.group() || asked.earlier() != null ? asked.message : null;
     return Delivery.of(asked.place.chat(), asked.place.thread(), replyTo, placed)
         .answering(asked.message)
         .without(there.size() > parts.size() ? there.subList(parts.size(), there.size()) : List.of());

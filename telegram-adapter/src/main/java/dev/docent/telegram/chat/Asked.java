@@ -23,7 +23,7 @@ final class Asked {
   final Place place;
   final Person person;
   final int message;
-  final @Nullable Answered earlier;
+  private volatile @Nullable Answered earlier;
   private final List<Long> updates = new ArrayList<>();
   private final long at = System.nanoTime();
   private String text;
@@ -39,6 +39,17 @@ final class Asked {
     this.text = text;
     this.earlier = earlier;
     updates.add(update);
+  }
+
+  /** The answer that this one takes the place of; null for a new one. */
+  @Nullable
+  Answered earlier() {
+    return earlier;
+  }
+
+  /** By now more may be known of the earlier answer: it may only just have been sent when the question was asked again. */
+  void earlierIs(Answered known) {
+    earlier = known;
   }
 
   synchronized String text() {

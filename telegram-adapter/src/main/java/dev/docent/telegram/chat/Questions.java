@@ -162,6 +162,9 @@ final class Questions {
 
   private void answer(Asked asked) throws InterruptedException {
     try {
+      if (asked.earlier() != null) {
+        answers.get(Answered.key(asked.place.chat(), asked.message)).ifPresent(asked::earlierIs);
+      }
       answering.answer(asked);
     } catch (StoreException e) {
       // Its pieces came as updates of their own.
