@@ -6,6 +6,7 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Statement;
+import dev.docent.telegram.rehearsal.Fault;
 import dev.docent.telegram.rehearsal.Message;
 import dev.docent.telegram.rehearsal.Sent;
 import java.nio.file.Path;
