@@ -97,7 +97,7 @@ final class ClaimSupport {
     return Units.objection(said, source)
         .map(number -> "gives " + number + " another unit than the cited passage does")
         .or(() -> new Placement(said, source).objection().map(place -> "says " + place))
-        .or(() -> foreign(said, source) ? Optional.of("shares too little with the cited passage") : Optional.empty())
+        .or(() -> foreign(claim, evidence) ? Optional.of("shares too little with the cited passage") : Optional.empty())
         .or(() -> shortOf(said, source, cited, question, maker))
         .or(() -> new Polarity(said, source, language == Language.ENGLISH).objection()
             .map(word -> "says yes where the cited passage says no, or the reverse, of “" + word + "”"));
@@ -112,10 +112,9 @@ final class ClaimSupport {
     List<Segment> segments = cited.stream().map(Draft.Support::segment).distinct().toList();
     return claim.stranger()
         .map(word -> "the name " + word + " is not in the cited passage")
-        .or(() -> spans.reads(segments)
-            ? spans.objection(said, question, segments, maker)
-                .map(words -> "the answer stands where the passage says “" + words + "”")
-            : claim.beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"));
+        .or(() -> claim.beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"))
+        .or(() -> spans.objection(said, question, segments, maker)
+            .map(words -> "the answer stands where the passage says “" + words + "”"));
   }
 
   private static String shown(Segment segment) {
@@ -157,17 +156,36 @@ final class ClaimSupport {
     return shared < LEAST_SHARE * all;
   }
 
-  /** Whether a claim in the evidence's language, which its words of grammar show, has few of the evidence's words. */
-  private static boolean foreign(Wording said, Wording source) {
-    List<Wording.Word> words = said.words().stream().filter(w -> !w.mark()).toList();
-    List<Wording.Word> contents = words.stream().filter(Wording.Word::content).toList();
-    if (contents.size() < TERMS_TO_JUDGE || words.size() - contents.size() < GRAMMAR * words.size()) {
-      return false;
+  /**
+   * Whether a claim has few of the evidence's words although both are, at least in part, in one language, which their
+   * words of grammar show. A document may hold a second language beside its own.
+   */
+  private boolean foreign(String claim, String evidence) {
+    for (Language language : view.languages()) {
+      if (!language.unspaced() && language != Language.OTHER) {
+        Wording.Maker maker = makers.computeIfAbsent(language, l -> new Wording.Maker(view, l));
+        Wording said = maker.of(claim);
+        Wording source = sources.computeIfAbsent(language.code() + " " + evidence, key -> maker.of(evidence));
+        if (grammar(said) >= GRAMMAR && grammar(source) >= GRAMMAR / 2 && fewShared(said, source)) {
+          return true;
+        }
+      }
     }
+    return false;
+  }
+
+  private static boolean fewShared(Wording said, Wording source) {
+    List<Wording.Word> contents = said.words().stream().filter(Wording.Word::content).toList();
     long carried = contents.stream()
-        .filter(w -> source.words().stream().anyMatch(held -> Mention.alike(held.key(), w.key())))
+        .filter(w -> source.words().stream().anyMatch(held -> Mention.related(held.key(), w.key())))
         .count();
-    return carried < LEAST_WORDS * contents.size();
+    return contents.size() >= TERMS_TO_JUDGE && carried < LEAST_WORDS * contents.size();
+  }
+
+  /** The share of a text's words that are mere grammar in its language. */
+  private static double grammar(Wording wording) {
+    List<Wording.Word> words = wording.words().stream().filter(w -> !w.mark()).toList();
+    return words.isEmpty() ? 0 : words.stream().filter(w -> !w.content()).count() / (double) words.size();
   }
 
   private Set<String> terms(String text, Language language) {

@@ -55,12 +55,17 @@ record Mention(Kind kind, List<String> keys, int from, int to) {
     return keys.size() < 2 ? "" : keys.stream().map(key -> key.substring(0, 1)).collect(Collectors.joining());
   }
 
-  /** Inflections and derivations of one name; a name in another script can't be compared and may be the same. */
+  /** Whether they may be one name; names in different scripts can't be compared and may be. */
   static boolean alike(String one, String other) {
     boolean words = Character.isLetter(one.codePointAt(0)) && Character.isLetter(other.codePointAt(0));
-    return one.equals(other)
-        || words && UnicodeScript.of(one.codePointAt(0)) != UnicodeScript.of(other.codePointAt(0))
-        || Names.inflected(Names.fold(one), Names.fold(other)) || Names.fold(one).equals(Names.fold(other));
+    return words && UnicodeScript.of(one.codePointAt(0)) != UnicodeScript.of(other.codePointAt(0))
+        || related(one, other);
+  }
+
+  /** Whether they are likely inflections or derivations of one word. */
+  static boolean related(String one, String other) {
+    return one.equals(other) || Names.fold(one).equals(Names.fold(other))
+        || Names.inflected(Names.fold(one), Names.fold(other));
   }
 
   /** Whether it has its capital only from beginning the claim: its source writes the word small. */

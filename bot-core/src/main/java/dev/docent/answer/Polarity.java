@@ -1,8 +1,12 @@
 package dev.docent.answer;
 
 import dev.docent.answer.Wording.Word;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells when a claim denies what its source says, or says what its source denies, word by word. */
 final class Polarity {
@@ -40,12 +44,29 @@ final class Polarity {
     Best denied = best(at, true);
     Best said = best(at, false);
     if (!denied.found() && !said.found()) {
-      // Other words for it: some "no" must be there for them.
-      return implies && source.words().stream().noneMatch(Word::negated)
-          && source.words().stream().noneMatch(Word::denying);
+      // Other words for it: some "no" must be there for them, where the source says the rest of the claim.
+      int sentence = nearest();
+      return implies && source.words()
+          .stream()
+          .filter(held -> held.sentence() == sentence)
+          .noneMatch(held -> held.negated() || held.denying());
     }
     return said.found() && said.alike > denied.alike + (denied.found() ? MARGIN : 0)
         && !denying(source, said.at);
+  }
+
+  /** The sentence of the source that shares most words with the claim. */
+  private int nearest() {
+    Set<String> said = claim.words().stream().filter(Word::content).map(Word::key).collect(Collectors.toSet());
+    return IntStream.range(0, source.sentences().size())
+        .boxed()
+        .max(Comparator.comparingLong(sentence -> source.words()
+            .stream()
+            .filter(held -> held.sentence() == sentence && said.contains(held.key()))
+            .map(Word::key)
+            .distinct()
+            .count()))
+        .orElse(0);
   }
 
   private boolean saidAlone(int at) {

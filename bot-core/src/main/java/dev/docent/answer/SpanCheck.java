@@ -21,14 +21,10 @@ final class SpanCheck {
     this.reader = reader;
   }
 
-  boolean reads(List<Segment> cited) {
-    return cited.stream().allMatch(s -> reader.understands(s.language()));
-  }
-
   /** What stands where the answer does, if it is surely something else than what the claim says. */
   Optional<String> objection(Wording claim, String question, List<Segment> cited, Wording.Maker maker) {
     Set<String> said = contents(claim);
-    if (said.isEmpty() || question.isBlank()) {
+    if (said.isEmpty() || question.isBlank() || !cited.stream().allMatch(s -> reader.understands(s.language()))) {
       return Optional.empty();
     }
     List<Text> texts = cited.stream().map(s -> new Text(s.body(), Sentences.of(s.body(), s.language()))).toList();

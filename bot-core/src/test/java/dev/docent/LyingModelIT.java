@@ -1,0 +1,45 @@
+package dev.docent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.answer.Answer;
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Question;
+import dev.docent.reload.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model that misuses passages and markers in every way there is; {@code bench/lies} does it over whole sets. */
+class LyingModelIT {
+
+  @Test
+  void noLieBecomesACitation(@TempDir Path knowledge, @TempDir Path data) throws Exception {
+    Files.writeString(knowledge.resolve("office.md"), """
+        # Office
+
+        The office in Harbour Street opens at nine in the morning. Dogs may come on Fridays only.
+
+        ## Keys
+
+        Maria Lund keeps the spare keys of the office in the blue cabinet. There are 14 of them.
+        """);
+    var lie = new AtomicReference<>(Lie.TRUE);
+    try (var model = new PlayedModel(told -> lie.get().of(told));
+        Docent docent = Docents
+            .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:liar"), model.address()))) {
+      docent.reload(Progress.NONE);
+      for (Lie next : Lie.all()) {
+        lie.set(next);
+        Answer answer = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
+        assertThat(answer).as(next.name()).isInstanceOf(Answer.Grounded.class);
+        assertThat(((Answer.Grounded) answer).citations()).as(next.name())
+            .allMatch(citation -> LyingTable.verbatim(knowledge, citation));
+        assertThat(answer.text()).as(next.name())
+            .doesNotContain("cheese", "forged", "Quimby", "98765", "otherwise", "nobody ever", "not true");
+      }
+    }
+  }
+}
