@@ -29,6 +29,10 @@ class ClaimSupportTest {
       The term is 30 days.                          | The term is not more than 30 days.
       It says “dogs may come” there.                | It is written: dogs may come on Fridays.
       Construction ended early.                     | They ended the works early.
+      In May the envoy met Lund.                    | The envoy met Lund in May.
+      The first envoy to Moscow was William Bullitt. | William Bullitt was the first envoy to Moscow, named by Roosevelt.
+      Lund runs the office.                         | Lund (whom Berg and Holm hired) runs the office.
+      Read http://docs.example/a for it.            | Read http://docs.example/a for it all.
       Посол Буллит прибыл в 1933.                   | Ambassador Bullitt arrived in 1933.
       """)
   void letsThroughWhatThePassageCarries(String claim, String passage) {
@@ -50,6 +54,15 @@ class ClaimSupportTest {
       The office isn't open on Sundays.             | The office is open on Sundays.             | says yes
       It says “cats may come too” there.            | It says dogs may come.                     | quotes words
       It says "cats may come too" there.            | It says dogs may come.                     | quotes words
+      Mr Lund paid Mrs Berg the whole deposit.      | Mrs Berg paid Mr Lund the whole deposit.   | says
+      The lease of Room 4 costs more than Room 9.   | The lease of Room 9 costs more than Room 4. | says
+      The path to the lake is five miles long.      | The path to the lake is five km long.      | another unit
+      The debt has grown to 3 billion dollars.      | The debt has grown to 3 million dollars.   | another unit
+      Prices in the town rose last winter.          | Prices in the town fell last winter.       | says
+      Pay the rent after the first of the month.    | Pay the rent before the first of the month. | says
+      Read more at http://evil.example/x of it.     | Read more of it in the handbook.           | links to
+      See ![a](x.png) in the handbook.              | See the handbook.                          | links to
+      It is not true that dogs may come on Fridays. | Dogs may come on Fridays.                  | says yes
       """)
   void objectsToWhatThePassageDoesNotCarry(String claim, String passage, String reason) {
     assertThat(objection(claim, passage)).contains(reason);

@@ -35,7 +35,8 @@ record WhyText(Place place) {
 
   private String passage(Passage passage) {
     return passage.rank() + "  " + place.of(passage.segment().documentId(), Place.of(passage.segment())) + "   words "
-        + SearchText.standing(passage.words()) + "   vectors " + SearchText.standing(passage.vectors());
+        + SearchText.standing(passage.words()) + "   vectors " + SearchText.standing(passage.vectors())
+        + "   together " + "%.3f".formatted(passage.score());
   }
 
   private static String row(String stop, String words) {

@@ -8,6 +8,10 @@ import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.index.IndexException;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadReport.Refusal;
+import dev.docent.gaps.Gap;
+import dev.docent.gaps.GapGroup;
+import dev.docent.answer.Question;
+import java.time.Instant;
 import dev.docent.retrieval.Query;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -295,6 +299,53 @@ class ShellTest {
         {"questions":2,"answered":2,"correct":1,"wrong":1,"abstained_rightly":0,"abstained_wrongly":0,\
         "citations":2,"verbatim_citations":""").contains("✗ b when", "expected 1967");
     assertThat(shell.err()).contains("docent: correct: 1 is below 2");
+  }
+
+  @Test
+  void anEvaluationSaysWhatChangedSinceAnEarlierOne(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("e.jsonl"), """
+        {"id":"a","question":"who","answers":["bullitt"],"documents":["reports/1933.md"]}
+        {"id":"b","text":"when","answers":["1967"],"doc_ids":["x.md"]}
+        """);
+    Path earlier = Files.writeString(folder.resolve("earlier.json"), """
+        {"questions":2,"verdicts":[{"id":"a","verdict":"wrong"},{"id":"gone","verdict":"correct"}]}
+        """);
+
+    assertThat(shell.run("eval", file.toString(), "--against", earlier.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("1 better, 0 worse", "+ a who: wrong → correct", "100 %",
+        "1 question not asked in the earlier run", "1 question asked in the earlier run only");
+    assertThat(shell.run("eval", file.toString(), "--json", "--against", earlier.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("\"risk_coverage\":[{\"percent\":10,", "\"reliability\":[{\"from\":0.0,",
+        "\"verdicts\":[{\"id\":\"a\",\"question\":\"who\",\"verdict\":\"correct\"",
+        "\"changed\":[{\"id\":\"a\",\"question\":\"who\",\"before\":\"wrong\",\"now\":\"correct\"}]");
+    assertThat(shell.run("eval", file.toString(), "--against", file.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(shell.err()).contains("Make it with: docent eval FILE --json");
+  }
+
+  @Test
+  void gapsAreShownInGroupsAndForgotten() {
+    var asked = Instant.parse("2026-03-04T12:00:00Z");
+    shell.docent.gaps = List.of(new GapGroup(List.of("parking", "permit"),
+        List.of(new Gap(asked, "Where do I get a\u001b[2J parking permit?", "no-evidence"),
+            new Gap(asked, "parking permit?", Gap.REJECTED))));
+
+    assertThat(shell.run("gaps")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("2×  parking, permit", "parking permit? · answered, but not to the point")
+        .doesNotContain("\u001b");
+    assertThat(shell.run("gaps", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("{\"gaps\":[{\"about\":[\"parking\",\"permit\"],\"times\":2,");
+    assertThat(shell.run("gaps", "--clear")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("Forgotten: 2 questions.");
+    assertThat(shell.docent.done).contains("clear gaps");
+  }
+
+  @Test
+  void aBatchIsNoGap(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("b.jsonl"), "{\"id\":\"a\",\"question\":\"who\"}\n");
+    shell.run("ask", "--batch", file.toString());
+    assertThat(shell.docent.asked).allMatch(Question::rehearsed);
+    shell.run("ask", "who");
+    assertThat(shell.docent.asked.getLast().rehearsed()).isFalse();
   }
 
   @Test
