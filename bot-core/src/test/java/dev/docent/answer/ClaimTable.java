@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -165,16 +166,24 @@ final class ClaimTable {
     for (String kind : order(kinds)) {
       OUT.println("| " + kind + " | " + kinds.get(kind) + " |");
     }
-    for (boolean small : new boolean[]{false, true}) {
-      var all = new Count();
-      kinds.forEach((kind, count) -> {
-        if (kind.startsWith("short") == false && kind.startsWith("in a short") == small) {
-          all.add(count);
-        }
-      });
-      if (all.total(false) > 0) {
-        OUT.println("| **" + (small ? "all, short answers" : "all, sentences") + "** | " + all + " |");
+    sum("all, sentences", kinds, kind -> !isShort(kind));
+    sum("all, short answers", kinds, ClaimTable::isShort);
+    sum("all", kinds, kind -> true);
+  }
+
+  private static boolean isShort(String kind) {
+    return kind.startsWith("short") || kind.startsWith("in a short");
+  }
+
+  private static void sum(String name, Map<String, Count> kinds, Predicate<String> among) {
+    var all = new Count();
+    kinds.forEach((kind, count) -> {
+      if (among.test(kind)) {
+        all.add(count);
       }
+    });
+    if (all.total(false) > 0) {
+      OUT.println("| **" + name + "** | " + all + " |");
     }
   }
 
