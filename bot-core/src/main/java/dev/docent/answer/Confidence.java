@@ -14,7 +14,7 @@ final class Confidence {
    * What the best sentence tells beside its score. How much of the question it holds is in the score and not here again:
    * on questions made to mislead that speaks against a sentence, and it mustn't against "The market opens at five".
    */
-  static final List<String> OF_SENTENCE = List.of("proper", "span", "answerable", "reading", "cosine");
+  static final List<String> OF_SENTENCE = List.of("proper", "span", "answerable", "reading", "cosine", "denied");
   static final List<String> NAMES = Stream.concat(Stream.of("score"), OF_SENTENCE.stream()).toList();
 
   private final LinearModel withSpans = LinearModel.load("confidence.spans", NAMES);

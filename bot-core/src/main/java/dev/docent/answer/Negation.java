@@ -35,6 +35,12 @@ final class Negation {
           + "illegal|impossible|only|rarely|hardly|absent|missing|stop\\w*|ceas\\w*|until|"
           + "un(?!der|i[toqvf])\\w{4,}|dis(?!t|cus|cov|play|eas|k|h)\\w{4,}|non-?\\w+|in(?:valid|eligible|capable|sufficient)\\w*)\\b");
 
+  /** What makes an English question ask for what isn't so, without saying "not". */
+  private static final Pattern ASKED_FOR = words("\\b(?:without|lack\\w*|refus\\w*|exclud\\w*|fail(?:s|ed)?|illegal|"
+      + "impossible|rarely|hardly|un(?!der|i[toqvf])\\w{4,}|non-?\\w+|in(?:valid|eligible|capable|sufficient)\\w*)\\b");
+  /** "Isn't it …?" asks whether it is. */
+  private static final Pattern SURELY = words("^\\W*\\w+n['’]t\\b");
+
   private final IndexView view;
   private final Language language;
   private final Pattern plain;
@@ -53,6 +59,15 @@ final class Negation {
   /** Whether an English text says no to something without saying "not". */
   static boolean implied(String text) {
     return IMPLIED.matcher(text).find();
+  }
+
+  /** Whether a question asks for what isn't so ("What can't be …?") and a sentence says in no way that something isn't. */
+  static boolean askedAndNotSaid(String question, String sentence, Language language) {
+    boolean english = language == Language.ENGLISH;
+    Pattern plain = plain(language);
+    boolean asked = plain.matcher(question).find() || english && ASKED_FOR.matcher(question).find();
+    return asked && !plain.matcher(sentence).find() && !(english && implied(sentence))
+        && !SURELY.matcher(question).find();
   }
 
   /** Whether the claim's polarity is another than that of the quotes it rests on and the passages around them. */

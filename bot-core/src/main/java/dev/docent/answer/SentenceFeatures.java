@@ -26,7 +26,7 @@ final class SentenceFeatures {
   /** The features in their order; docs/quality.md says what each is worth. */
   static final List<String> NAMES = List.of("coverage", "context", "proper", "pairs", "similar", "shape", "fresh",
       "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading",
-      "cosine");
+      "cosine", "denied", "exact");
 
   /** Margins are cut off here: how far below "no answer" a span is says nothing any more. */
   private static final double LEAST_MARGIN = -20;
@@ -38,6 +38,7 @@ final class SentenceFeatures {
   private final IndexView view;
   private final QueryTerms terms;
   private final QuestionKind kind;
+  private final String question;
   private final Set<String> questionWords;
   private final double totalIdf;
   private final double bestWords;
@@ -47,6 +48,7 @@ final class SentenceFeatures {
     this.view = evidence.view();
     this.terms = terms;
     this.kind = kind;
+    this.question = query.text();
     this.questionWords = Arrays.stream(query.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+"))
         .collect(Collectors.toSet());
     this.totalIdf = Math.max(1e-9, terms.own().stream().mapToDouble(QueryTerms.Own::idf).sum());
@@ -84,7 +86,8 @@ final class SentenceFeatures {
           nearness(passage), coverage(whole), Math.log(1 + inside.size()),
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
-          cosine(passage));
+          cosine(passage), Negation.askedAndNotSaid(question, text, segment.language()) ? 1.0 : 0.0,
+          exact(shapes, reading == null ? shapes : List.of(span.range().of(segment.text()))));
       ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
@@ -182,6 +185,11 @@ final class SentenceFeatures {
       return 0;
     }
     return shapes.isEmpty() ? -1 : 1;
+  }
+
+  /** Whether it is the day that the span reader points at, or the sentence says, where "when" is asked. */
+  private double exact(List<String> shapes, List<String> dates) {
+    return kind == QuestionKind.WHEN && !shapes.isEmpty() && dates.stream().anyMatch(AnswerShape::exact) ? 1 : 0;
   }
 
   /** Whether the sentence says anything that the question doesn't. */

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SentenceRanker {
   /** What a sentence about another one loses: as much as sets a good sentence apart from a middling one. */
   static final double ANOTHER = 4;
-  /** What the day has over the year alone, where both are dates: enough to decide between equals. */
-  private static final double EXACT = 0.3;
   private static final Pattern ASKING = Pattern
       .compile("(?i)\\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|"
           + "were|do|does|did|can|could|has|have|had|will|would|should|name|list|tell|give|explain|describe|show)\\b");
@@ -69,9 +67,6 @@ final class SentenceRanker {
     List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
         .map(s -> s.withScore(model.score(s.values())))
         .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text()) ? s.contradicted(ANOTHER) : s)
-        .map(s -> kind == QuestionKind.WHEN && s.shapes().stream().anyMatch(AnswerShape::exact)
-            ? s.withScore(s.score() + EXACT)
-            : s)
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
     return new Ranking(otherThan(query.otherThan(), sentences), readings != null, notice);

@@ -18,7 +18,8 @@ import java.util.Locale;
  * so the passages are taken from all over the documents that are meant.
  */
 final class WholeEvidence {
-  private static final int OF_ONE_DOCUMENT = 12;
+  /** Four parts for a language model to read. */
+  private static final int OF_ONE_DOCUMENT = 48;
   private static final int TO_LIST_FROM = 60;
   /** Of so many documents at once something can be said in a few lines. */
   static final int DOCUMENTS = 10;

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,37 @@ class ChatModelReaderIT {
   void declinesWhenTheModelWritesNothing() throws Exception {
     server.then(openAi());
     assertThat(read("openai:gpt")).isInstanceOf(Draft.Declined.class);
+  }
+
+  @Test
+  void readsAWholeDocumentInPartsAndCitesFromEach() throws Exception {
+    List<Segment> rooms = IntStream.rangeClosed(1, ChatModelReader.PART + 2)
+        .mapToObj(i -> segment("rooms.md", "Room %d is painted %s.".formatted(i, i % 2 == 0 ? "green" : "blue")))
+        .toList();
+    server.then(openAi("Room 1 is painted blue [1]. Room 12 is painted green [12]."))
+        .then(openAi("Room 14 is painted green [2]."));
+    Evidence all = new Evidence(rooms.stream()
+        .map(room -> new Passage(room, 1, 0, Standing.NONE, Standing.NONE))
+        .toList(), new InMemoryIndexView(rooms.toArray(Segment[]::new)));
+    reader("openai:gpt", server.address(), 10_000).read(Query.of("Summarise the rooms"), all, heard::add);
+    assertThat(heard).extracting(claim -> claim.support().getFirst().quote())
+        .containsExactly("Room 1 is painted blue.", "Room 12 is painted green.", "Room 14 is painted green.");
+    assertThat(server.bodies.getFirst()).contains("Room 12 is").doesNotContain("Room 13 is");
+    assertThat(server.bodies.get(1)).contains("Room 13 is").doesNotContain("Room 12 is");
+  }
+
+  @Test
+  void aPartWithoutAnAnswerDoesNotEndTheReading() throws Exception {
+    List<Segment> rooms = IntStream.rangeClosed(1, ChatModelReader.PART + 1)
+        .mapToObj(i -> segment("rooms.md", "Room %d is painted blue.".formatted(i)))
+        .toList();
+    server.then(openAi("NOT_IN_THE_DOCUMENTS")).then(openAi("Room 13 is painted blue [1]."));
+    Evidence all = new Evidence(rooms.stream()
+        .map(room -> new Passage(room, 1, 0, Standing.NONE, Standing.NONE))
+        .toList(), new InMemoryIndexView(rooms.toArray(Segment[]::new)));
+    assertThat(reader("openai:gpt", server.address(), 10_000).read(Query.of("Which?"), all, heard::add))
+        .isInstanceOf(Draft.Written.class);
+    assertThat(heard).hasSize(1);
   }
 
   @Test
