@@ -63,8 +63,8 @@ public interface Docent extends AutoCloseable {
   /** Forgets a conversation. */
   void forget(ConversationId conversation);
 
-  /** The user says that an answer is none: it counts as a gap. */
-  void reject(Answer answer);
+  /** The user says that the answer to a question was none: it counts as a gap. */
+  void reject(String question);
 
   /** What was asked and not answered, in groups that one document would fill; the most often asked first. */
   List<GapGroup> gaps();

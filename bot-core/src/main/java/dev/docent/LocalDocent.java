@@ -67,7 +67,8 @@ final class LocalDocent implements Docent {
     Answer answer = current.answerer.answer(question, listener);
     if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
       switch (abstained.reason()) {
-        case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(answer, abstained.reason().code());
+        case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
+            abstained.reason().code());
         case EMPTY_QUESTION, NO_DOCUMENTS -> {
         }
       }
@@ -76,13 +77,13 @@ final class LocalDocent implements Docent {
   }
 
   @Override
-  public void reject(Answer answer) {
-    keep(answer, Gap.REJECTED);
+  public void reject(String question) {
+    keep(question, Gap.REJECTED);
   }
 
-  private void keep(Answer answer, String reason) {
+  private void keep(String question, String reason) {
     try {
-      gaps.keep(new Gap(Instant.now(), answer.trace().query().standalone(), reason));
+      gaps.keep(new Gap(Instant.now(), question, reason));
     } catch (UncheckedIOException e) {
       // An answer must not fail for this; whoever looks at the gaps will hear of it.
       LOG.log(System.Logger.Level.DEBUG, "a gap was not kept", e);

@@ -96,7 +96,7 @@ final class FakeDocent implements Docent {
   }
 
   @Override
-  public void reject(Answer answer) {
+  public void reject(String question) {
     done.add("reject");
   }
 

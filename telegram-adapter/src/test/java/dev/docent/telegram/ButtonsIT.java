@@ -66,6 +66,7 @@ class ButtonsIT {
       stage.rest();
       assertThat(Files.readString(folder.resolve("data/feedback.jsonl"))).contains("Who was the first?", "\"down\"",
           "grounded");
+      assertThat(stage.docent.rejected).as("what the owner finds among the gaps").containsExactly("Who was the first?");
     }
   }
 

@@ -38,6 +38,7 @@ final class FakeDocent implements Docent {
 
   final List<Question> asked = new CopyOnWriteArrayList<>();
   final List<ConversationId> forgotten = new CopyOnWriteArrayList<>();
+  final List<String> rejected = new CopyOnWriteArrayList<>();
   final AtomicInteger answering = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
   final AtomicInteger reloads = new AtomicInteger();
@@ -139,7 +140,9 @@ final class FakeDocent implements Docent {
   public void clearGaps() {}
 
   @Override
-  public void reject(Answer answer) {}
+  public void reject(String question) {
+    rejected.add(question);
+  }
 
   private List<Path> files() {
     try (var all = Files.list(knowledge)) {

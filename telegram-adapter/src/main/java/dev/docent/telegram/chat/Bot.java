@@ -94,7 +94,7 @@ public final class Bot implements AutoCloseable {
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), desk, parts.api(), sender, uploads, shelf,
         parts.most());
     var presses = new Presses(desk, parts.access(), admission, commands, questions, files, housekeeping, answers,
-        parts.feedback());
+        parts.feedback(), parts.docent()::reject);
     router = new Router(reader, inbox, queues, desk, admission, parts.access(), questions, commands, files, presses,
         sender.chats(), parts.figures());
     parts.figures().listeners(router::gone, router::moved);

@@ -11,6 +11,7 @@ import dev.docent.telegram.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /** What pressed buttons do. Each press is answered at once; who may do it is looked at again. */
@@ -26,9 +27,10 @@ final class Presses {
   private final Housekeeping housekeeping;
   private final Kept<Answered> answers;
   private final Feedback feedback;
+  private final Consumer<String> rejected;
 
   Presses(Desk desk, Access access, Admission admission, Commands commands, Questions questions, Uploads uploads,
-      Housekeeping housekeeping, Kept<Answered> answers, Feedback feedback) {
+      Housekeeping housekeeping, Kept<Answered> answers, Feedback feedback, Consumer<String> rejected) {
     this.desk = desk;
     this.access = access;
     this.admission = admission;
@@ -38,6 +40,7 @@ final class Presses {
     this.housekeeping = housekeeping;
     this.answers = answers;
     this.feedback = feedback;
+    this.rejected = rejected;
   }
 
   /** The parts of a button's data: what it does, and to what. */
@@ -99,6 +102,10 @@ final class Presses {
         answer(press, words.say(up ? "rated.up" : "rated.down"), false);
         feedback.add(new Feedback.Rating(Instant.now(), person, answered.text(), answered.verdict(),
             answered.sources().stream().map(Source::place).toList(), up ? "up" : "down"));
+        if (!up) {
+          // The owner sees it among the gaps, without who asked.
+          rejected.accept(answered.text());
+        }
         desk.done(update);
       }
     }
