@@ -118,7 +118,10 @@ public final class ExtractiveReader implements Reader {
     otherwise.ifPresent(other -> notes.addFirst(FallbackReader.NOTICE + Disagreement.words(ranked.getFirst(), other)));
     var chosen = new ArrayList<>(chosen(kind, ranked));
     otherwise.ifPresent(chosen::add);
-    return written(chosen, sure, notes);
+    boolean fact = chosen.size() == 1 && !kind.wide();
+    return fact
+        ? new Draft.Written(List.of(claim(chosen.getFirst(), terms, evidence)), sure, notes)
+        : written(chosen, sure, notes);
   }
 
   /** Whether the best passage holds most of what the documents know of the question at all. */
@@ -153,11 +156,23 @@ public final class ExtractiveReader implements Reader {
   }
 
   private static Draft.Claim claim(RankedSentence sentence) {
-    String marked = !sentence.span().isBlank()
+    return new Draft.Claim(sentence.text(), true, marked(sentence), support(sentence));
+  }
+
+  /** What is said of a fact, cut to the clauses that matter; the citation holds the whole sentence. */
+  private static Draft.Claim claim(RankedSentence sentence, QueryTerms terms, Evidence evidence) {
+    String marked = marked(sentence);
+    return new Draft.Claim(Excerpt.of(sentence, marked, terms, evidence.view()), true, marked, support(sentence));
+  }
+
+  private static List<Draft.Support> support(RankedSentence sentence) {
+    return List.of(new Draft.Support(sentence.passage().segment(), sentence.text()));
+  }
+
+  private static String marked(RankedSentence sentence) {
+    return !sentence.span().isBlank()
         ? sentence.span()
         : sentence.shapes().size() == 1 ? sentence.shapes().getFirst() : "";
-    return new Draft.Claim(sentence.text(), true, marked,
-        List.of(new Draft.Support(sentence.passage().segment(), sentence.text())));
   }
 
   private static List<String> notes(QuestionKind kind, SentenceRanker.Ranking ranking, double sure, double floor) {
