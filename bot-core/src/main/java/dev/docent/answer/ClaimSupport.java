@@ -4,6 +4,8 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
+import dev.docent.retrieval.QueryLanguages;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ final class ClaimSupport {
     if (number.isPresent()) {
       return Optional.of("the number " + number.get() + " is not in the cited passage");
     }
-    Optional<String> name = new Names(view, language).missing(claim, evidence);
+    Optional<String> name = new Names(view, language).missing(claim, language(claim, language), evidence);
     if (name.isPresent()) {
       return Optional.of("the name " + name.get() + " is not in the cited passage");
     }
@@ -115,6 +117,12 @@ final class ClaimSupport {
         .or(() -> claim.beside().map(word -> "says " + word + ", which stands where the question isn't spoken of"))
         .or(() -> spans.objection(said, question, segments, maker)
             .map(words -> "the answer stands where the passage says “" + words + "”"));
+  }
+
+  /** The language a claim is written in: the evidence's, unless its words speak for another. */
+  private static Language language(String claim, Language evidence) {
+    Language guess = QueryLanguages.guess(claim);
+    return QueryLanguages.of(claim, EnumSet.of(evidence, guess)).contains(evidence) ? evidence : guess;
   }
 
   private static String shown(Segment segment) {

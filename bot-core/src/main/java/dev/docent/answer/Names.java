@@ -6,6 +6,7 @@ import dev.docent.index.Term;
 import java.text.DateFormatSymbols;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,26 @@ final class Names {
   /** The first name of the claim that the evidence doesn't hold, in whatever inflection. */
   Optional<String> missing(String claim, String evidence) {
     Held held = new Held(evidence);
-    for (String name : names(claim)) {
-      if (!held.carries(name)) {
-        return Optional.of(name);
-      }
+    return names(claim).stream().filter(name -> !held.carries(name)).findFirst();
+  }
+
+  /**
+   * The same for a claim in another language than the evidence: places have a name in each, and before a German name may
+   * stand a noun with a capital of its own.
+   */
+  Optional<String> missing(String claim, Language claimed, String evidence) {
+    if (claimed == language) {
+      return missing(claim, evidence);
     }
-    return Optional.empty();
+    Held held = new Held(evidence);
+    List<String> names = new Names(view, claimed).names(claim);
+    if (claimed == Language.GERMAN) {
+      names = names.stream().filter(name -> !claim.matches("(?s).*" + Pattern.quote(name) + " \\p{Lu}.*")).toList();
+    }
+    return names.stream()
+        .filter(name -> !held.carries(name) && !PlaceNames.named(name, evidence)
+            && Arrays.stream(name.split("-")).noneMatch(part -> held.carries(part) || PlaceNames.named(part, evidence)))
+        .findFirst();
   }
 
   private List<String> names(String claim) {

@@ -8,6 +8,7 @@ import dev.docent.index.InMemoryIndexView;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimSupportTest {
 
@@ -78,6 +79,31 @@ class ClaimSupportTest {
   void tellsNoFromYesInOtherLanguages(Language language, String claim, String passage) {
     assertThat(objection(claim, segment(passage, language))).contains("says yes");
     assertThat(objection(passage, segment(passage, language))).isEmpty();
+  }
+
+  private static final String ENVOY = "In 1933 William Bullitt was appointed the first ambassador of the United States to "
+      + "Moscow, while Alexander Troyanovsky went to Washington for the Soviet Union.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Der erste Botschafter der Vereinigten Staaten in Moskau war William Bullitt.",
+      "Botschafter William Bullitt wurde 1933 ernannt.", "Der erste US-Botschafter in Moskau war William Bullitt.",
+      "Le premier ambassadeur des États-Unis à Moscou était William Bullitt.",
+      "El primer embajador de los Estados Unidos en Moscú fue William Bullitt.",
+      "Il primo ambasciatore degli Stati Uniti a Mosca è stato William Bullitt.",
+      "Первым послом США в Москве стал Уильям Буллит."})
+  void letsThroughAnAnswerInTheLanguageOfTheQuestion(String claim) {
+    assertThat(objection(claim, ENVOY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Der erste Botschafter in Moskau war Joseph Davies.                       | name Davies
+      Le premier ambassadeur des États-Unis à Berlin était William Bullitt.    | name Berlin
+      El primer embajador de Francia en Moscú fue William Bullitt.             | name Francia
+      Der erste Botschafter der Vereinigten Staaten wurde 1934 ernannt.        | number 1934
+      """)
+  void objectsToAnInventionInTheLanguageOfTheQuestion(String claim, String reason) {
+    assertThat(objection(claim, ENVOY)).contains(reason);
   }
 
   private static String objection(String claim, String passage) {
