@@ -49,8 +49,11 @@ final class Baselines {
   interface Method {
     List<Found> find(String question) throws IOException;
 
-    String sentence(String question, List<Found> found) throws IOException;
+    Pointed sentence(String question, List<Found> found) throws IOException;
   }
+
+  /** The sentence pointed at, and how sure the method is of it, in a measure of its own. */
+  record Pointed(String sentence, double score) {}
 
   /** A text found, with the document it is from. */
   record Found(String document, String text) {}
@@ -85,7 +88,7 @@ final class Baselines {
       }
 
       @Override
-      public String sentence(String question, List<Found> found) throws IOException {
+      public Pointed sentence(String question, List<Found> found) throws IOException {
         Map<String, Double> idf = new HashMap<>();
         for (String term : terms(analyzer, question)) {
           int df = reader.docFreq(new Term("text", term));
@@ -111,7 +114,7 @@ final class Baselines {
             }
           }
         }
-        return best;
+        return new Pointed(best, most);
       }
     };
   }
@@ -133,7 +136,7 @@ final class Baselines {
       }
 
       @Override
-      public String sentence(String question, List<Found> found) {
+      public Pointed sentence(String question, List<Found> found) {
         return nearestSentence(question, found, language, embedder);
       }
     };
@@ -167,13 +170,13 @@ final class Baselines {
       }
 
       @Override
-      public String sentence(String question, List<Found> found) {
+      public Pointed sentence(String question, List<Found> found) {
         return nearestSentence(question, found, language, embedder);
       }
     };
   }
 
-  private static String nearestSentence(String question, List<Found> found, Language language, Embedder embedder) {
+  private static Pointed nearestSentence(String question, List<Found> found, Language language, Embedder embedder) {
     float[] query = embedder.embed(List.of(question)).getFirst();
     List<String> sentences = found.stream()
         .flatMap(f -> Sentences.of(f.text(), language).stream().map(range -> range.of(f.text())))
@@ -189,7 +192,7 @@ final class Baselines {
         best = sentences.get(i);
       }
     }
-    return best;
+    return new Pointed(best, most);
   }
 
   private static Set<String> terms(Analyzer analyzer, String text) throws IOException {

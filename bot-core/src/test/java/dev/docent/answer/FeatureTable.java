@@ -1,10 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.langchain4j.LangChain4jEmbedder;
-import dev.docent.corpus.Language;
 import dev.docent.retrieval.Passage;
-import dev.docent.retrieval.Query;
-import dev.docent.retrieval.QueryTerms;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,19 +47,13 @@ final class FeatureTable {
         List<Passage> reranked = corpus.reranked(one.question(), corpus.retrieved(one.question()));
         if (!reranked.isEmpty()) {
           String id = set.folder().getFileName() + "/" + one.id();
-          boolean ruledOut = ruledOut(one.question(), reranked, corpus);
+          boolean ruledOut = corpus.ruledOut(one.question(), reranked);
           corpus.sentences(one.question(), reranked)
               .sentences()
               .forEach(s -> table.println(row(id, one, ruledOut || s.contradicted(), s)));
         }
       }
     }
-  }
-
-  private static boolean ruledOut(String question, List<Passage> reranked, OpenedCorpus corpus) {
-    Language language = reranked.getFirst().segment().language();
-    Query query = Query.of(question);
-    return Conditions.unmet(query, QueryTerms.of(query, corpus.view(), language)).isPresent();
   }
 
   private static String row(String id, EvalSet.Case one, boolean ruledOut, RankedSentence sentence) {

@@ -19,6 +19,7 @@ import dev.docent.retrieval.HybridRetriever;
 import dev.docent.retrieval.LexicalRetriever;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryTerms;
 import dev.docent.retrieval.QueryVectors;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,14 @@ final class OpenedCorpus implements AutoCloseable {
     }
     List<Passage> evidence = reranked.subList(0, Math.min(EVIDENCE, reranked.size()));
     return ranker.rank(Query.of(question), kind(question, evidence), new Evidence(evidence, view));
+  }
+
+  /** Whether the question itself names what no document holds. */
+  boolean ruledOut(String question, List<Passage> reranked) {
+    Query query = Query.of(question);
+    return !reranked.isEmpty() && Conditions
+        .unmet(query, QueryTerms.of(query, view, reranked.getFirst().segment().language()))
+        .isPresent();
   }
 
   static QuestionKind kind(String question, List<Passage> evidence) {

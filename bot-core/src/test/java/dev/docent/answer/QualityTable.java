@@ -51,7 +51,7 @@ final class QualityTable {
     }
   }
 
-  private static Map<String, String> documents(Path folder) throws IOException {
+  static Map<String, String> documents(Path folder) throws IOException {
     var documents = new LinkedHashMap<String, String>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -67,30 +67,9 @@ final class QualityTable {
     for (EvalSet.Case one : set.cases()) {
       List<Baselines.Found> found = plain.find(one.question());
       first.count(one, !found.isEmpty() && one.documents().contains(found.getFirst().document()));
-      sentence.count(one, one.held(plain.sentence(one.question(), found)));
+      sentence.count(one, one.held(plain.sentence(one.question(), found).sentence()));
     }
     OUT.println("| " + name + " | " + method + " | " + first + " | " + sentence + " |");
-  }
-
-  /** Docent's own path, asked for its best sentence whether it would show it or not. */
-  private static final class DocentMethod implements Baselines.Method {
-    private final OpenedCorpus corpus;
-    private List<Passage> passages = List.of();
-
-    DocentMethod(OpenedCorpus corpus) {
-      this.corpus = corpus;
-    }
-
-    @Override
-    public List<Baselines.Found> find(String question) {
-      passages = corpus.reranked(question, corpus.retrieved(question));
-      return passages.stream().map(p -> new Baselines.Found(p.segment().documentId(), p.segment().text())).toList();
-    }
-
-    @Override
-    public String sentence(String question, List<Baselines.Found> found) {
-      return corpus.sentences(question, passages).sentences().stream().findFirst().map(RankedSentence::text).orElse("");
-    }
   }
 
   private static final class Share {
