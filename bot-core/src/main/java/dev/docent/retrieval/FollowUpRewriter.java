@@ -24,7 +24,7 @@ public final class FollowUpRewriter implements QueryRewriter {
       .compile("(?iu)^\\s*(?:(?:no|nein|нет|non)(?:\\s*[,:.!—–-]\\s*|\\s+(?=the\\s))"
           + "|(?:not|i mean|i meant|я имею в виду)[,:]?\\s+|не\\s+(?=[^,]+,\\s*а\\s))");
   private static final Pattern ASKING = word(
-      "^\\s*(?:who|whom|whose|what|which|when|where|how|why|is|are|was|were|did|does|do|"
+      "^\\s*(?:(?:in|on|at|to|from|for|by|with|of|since|until|under|during) )?(?:who|whom|whose|what|which|when|where|how|why|is|are|was|were|did|does|do|"
           + "summari[sz]e|list|name|explain|describe|tell|give|show|compare|"
           + "перечисли|назови|объясни|опиши|расскажи|резюмируй|сравни|кто|кого|кому|что|какой|какая|какие|где|куда|когда|как|почему|зачем|сколько|wer|wann|wo|wie|warum|qui|quand|"
           + "où|comment|pourquoi|quién|qué|cuándo|dónde|cómo)");
@@ -37,6 +37,10 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static final Pattern DOCUMENTS = word(
       "documents|files|документы|файлы|dokumente|dateien|fichiers|documentos|documenti");
   private static final Pattern THING = word("its?|they|them|their");
+  /** An "it" that stands for nothing: "is it true that", "how long does it take". */
+  private static final Pattern NOTHING = word(
+      "(?:is|was|isn't|wasn't) it (?:true|possible|necessary|allowed|legal|clear|that|"
+          + "known|said|correct|right)|(?:does|did|will|would) it (?:take|rain|snow|matter|mean)|it (?:takes|took|rains|is (?:true|possible))");
   private static final Pattern POINTING = word(
       "he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|"
           + "the same|the first one|the second one|the other one|the former|the latter|one|ones|"
@@ -80,9 +84,12 @@ public final class FollowUpRewriter implements QueryRewriter {
       if (candidates.size() == 1 && FULL_NAME.matcher(candidates.getFirst()).matches()) {
         return new Query(question, replacePronoun(own, candidates.getFirst()), List.of());
       }
-    } else if (names.size() == 1 && THING.matcher(own).find()) {
+    } else if (names.size() == 1 && stands(own)) {
       // With the name in its place the question stands alone; the other words of the turn before would only distract.
       return new Query(question, replaceThing(own, names.getFirst()), List.of());
+    } else if (!names.isEmpty() && stands(own) && !NAME.matcher(own).find()) {
+      // Of several names the first is likeliest what is spoken of; the others come along in case it isn't.
+      return new Query(question, replaceThing(own, names.getFirst()), carried);
     }
     return new Query(question, WORD.matcher(own).find() ? own : question, carried);
   }
@@ -100,7 +107,12 @@ public final class FollowUpRewriter implements QueryRewriter {
     // "Where are the spare keys?" is short and stands alone; "the spare keys" may go on with what was asked before.
     long enough = ASKING.matcher(own).find() ? FEW_WORDS - 1 : FEW_WORDS;
     boolean goesOn = !own.equals(question.strip()) || POINTING.matcher(own).find() || contentWords(own) < enough;
-    return goesOn && !NAME.matcher(own).find() || contentWords(own) < FEW_WORDS - 1;
+    return goesOn && (stands(own) || !NAME.matcher(own).find()) || contentWords(own) < FEW_WORDS - 1;
+  }
+
+  /** Whether an "it" or "they" of the question stands for something. */
+  private static boolean stands(String own) {
+    return THING.matcher(own).find() && !NOTHING.matcher(own).find();
   }
 
   private static String strip(String corrected) {

@@ -98,7 +98,7 @@ final class Calibration {
     double best = 0;
     double most = -1;
     for (double floor = 0.02; floor < 0.9; floor += 0.01) {
-      double balance = 1.25 * rate(verdicts, model, floor, "answerable")
+      double balance = 1.4 * rate(verdicts, model, floor, "answerable")
           + (rate(verdicts, model, floor, "near") + rate(verdicts, model, floor, "absent")) / 2;
       if (balance > most) {
         most = balance;

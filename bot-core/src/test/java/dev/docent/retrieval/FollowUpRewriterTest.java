@@ -96,6 +96,17 @@ class FollowUpRewriterTest {
   }
 
   @Test
+  void itStandsForWhatWasSpokenOfAlsoBesideAnotherName() {
+    Turn gorge = Turn.asked("When was the Rhine Gorge formed?");
+    assertThat(rewrite("Which part of it does Unesco list?", gorge).text())
+        .isEqualTo("Which part of Rhine Gorge does Unesco list?");
+    assertThat(rewrite("In which country does it lie?", gorge).text())
+        .isEqualTo("In which country does Rhine Gorge lie?");
+    assertThat(rewrite("Is it true that Bullitt was ill?", gorge))
+        .isEqualTo(Query.of("Is it true that Bullitt was ill?"));
+  }
+
+  @Test
   void leansOnTheLatestTurn() {
     assertThat(rewrite("and in 1975?", BULLITT, new Turn("Tides in May?", "Tides in May?", "")).standalone())
         .isEqualTo("Tides in 1975?");
