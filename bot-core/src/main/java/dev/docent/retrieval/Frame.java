@@ -3,7 +3,10 @@ package dev.docent.retrieval;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words of a question that ask for what a document says, and not what it says it of: "does the report mention". */
+/**
+ * Words of a question that ask for what a document says, and not what it says it of: "does the report mention". In text
+ * without spaces also the question words, which no analysis sets apart there.
+ */
 final class Frame {
   private static final String DOCUMENT = "(?:statement|article|report|text|document|page|paper|author|file|letter|book|story)s?";
   private static final Pattern WORDS = Pattern.compile(
@@ -16,17 +19,27 @@ final class Frame {
           + "|(?:говорится|сказано|упоминается|написано)\\s+в\\s+(?:документе|статье|тексте|отчете|отчёте|заявлении)",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern UNSPACED = Pattern.compile("[是在]?(?:哪一?[年天日月个位里儿座家种次]?|什么时候|什么|何时|何地|谁|多少)|几[年天个次]?|怎么样?|怎样|如何|"
+      + "为什么|为何|是否|请问|[吗呢][？?。]?$|いつ|どこ|だれ|誰|何[年月日人時個]?|なに|どの|どんな|どう|なぜ|いくつ|いくら|どれ|"
+      + "(?:です|ます|でした|ました)?か[？?。]?$|언제|어디서?|누가|누구|무엇|몇|왜|어떻게|얼마나?");
+
   private final String text;
 
   Frame(String text) {
     this.text = text;
   }
 
-  /** Whether the characters are part of a frame; of a text that is nothing else, none are. */
+  /** Whether the characters are part of a frame, or touch a question word in text without spaces. */
   boolean holds(int start, int end) {
     Matcher matcher = WORDS.matcher(text);
     while (matcher.find()) {
       if (start >= matcher.start() && end <= matcher.end()) {
+        return true;
+      }
+    }
+    Matcher asking = UNSPACED.matcher(text);
+    while (asking.find()) {
+      if (start < asking.end() && end > asking.start()) {
         return true;
       }
     }
