@@ -97,11 +97,19 @@ public final class GapFile implements GapStore {
   }
 
   private static void write(FileChannel channel, List<String> lines, long at) throws IOException {
+    // A line that a crash cut short stays alone on its line.
+    String before = at > 0 && last(channel, at) != '\n' ? "\n" : "";
     channel.truncate(at).position(at);
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.stream().collect(Collectors.joining("\n", "", "\n")));
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.stream().collect(Collectors.joining("\n", before, "\n")));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
+  }
+
+  private static byte last(FileChannel channel, long size) throws IOException {
+    var last = ByteBuffer.allocate(1);
+    channel.read(last, size - 1);
+    return last.get(0);
   }
 
   private static String line(Gap gap) {

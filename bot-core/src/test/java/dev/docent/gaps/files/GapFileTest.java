@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,15 @@ class GapFileTest {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  void aLineThatACrashCutShortCostsNoOther() throws IOException {
+    gaps.keep(gap(1));
+    Files.writeString(file, "{\"asked\":\"1970-01-01T00:", StandardOpenOption.APPEND);
+    gaps.keep(gap(2));
+    gaps.keep(gap(3));
+    assertThat(gaps.all()).containsExactly(gap(1), gap(2), gap(3));
   }
 
   @Test
