@@ -112,7 +112,10 @@ final class CommandLine {
     if (command.name().equals("help")) {
       return new Invocation.Show(vocabulary.help(words));
     }
-    return new Invocation.Run(vocabulary.call(command, options, words), settings);
+    CommandCall call = vocabulary.call(command, options, words);
+    return command.equals(Completions.COMMAND)
+        ? new Invocation.Show(Completions.of(vocabulary).script(words.getFirst()))
+        : new Invocation.Run(call, settings);
   }
 
   private Invocation converse() {
