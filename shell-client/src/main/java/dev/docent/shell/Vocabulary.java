@@ -73,7 +73,7 @@ record Vocabulary(List<CommandSpec> commands) {
         + " To ask: docent ask QUESTION; for help: docent --help";
   }
 
-  String help() {
+  static String help() {
     return Texts.resource("help.txt");
   }
 

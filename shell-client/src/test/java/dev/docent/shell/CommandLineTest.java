@@ -67,12 +67,20 @@ class CommandLineTest {
   void everyCommandExplainsItself(String command) {
     assertThat(parse(command, "--help")).isInstanceOfSatisfying(Invocation.Show.class,
         show -> assertThat(show.text()).startsWith("docent " + command));
-    assertThat(Vocabulary.docent().help()).contains(command);
+    assertThat(Vocabulary.help()).contains(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "--version", "--json --help"})
+  void whatIsShownWithoutACommandNeedsNoVocabulary(String line) {
+    assertThat(CommandLine.parse(() -> {
+      throw new AssertionError("asked for");
+    }, line.split(" "))).isInstanceOf(Invocation.Show.class);
   }
 
   @Test
   void helpFitsOneScreen() {
-    assertThat(Vocabulary.docent().help().lines()).hasSizeLessThanOrEqualTo(30)
+    assertThat(Vocabulary.help().lines()).hasSizeLessThanOrEqualTo(30)
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(112));
   }
 

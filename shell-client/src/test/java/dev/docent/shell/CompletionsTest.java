@@ -31,7 +31,7 @@ class CompletionsTest {
 
   @Test
   void everyCommandOfHelpIsCompletedAndNoneOfThePromptsOwn() {
-    String outside = Vocabulary.docent().help().split("At the prompt also", 2)[0];
+    String outside = Vocabulary.help().split("At the prompt also", 2)[0];
     List<String> shown = found("(?m)^  ([a-z]+) {1,}[A-Z\\[ ]", outside);
 
     assertThat(COMPLETIONS.commands()).extracting(CommandSpec::name)
@@ -44,7 +44,7 @@ class CompletionsTest {
   void everyOptionOfHelpIsCompleted() {
     String script = COMPLETIONS.script("bash");
 
-    assertThat(found("(--[a-z]+)\\b", Vocabulary.docent().help())).hasSizeGreaterThan(8)
+    assertThat(found("(--[a-z]+)\\b", Vocabulary.help())).hasSizeGreaterThan(8)
         .filteredOn(option -> !option.equals("--min"))
         .allSatisfy(option -> assertThat(script).contains(" " + option));
   }
