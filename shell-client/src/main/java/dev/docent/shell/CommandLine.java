@@ -9,11 +9,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the words of one command line. For one use. */
 final class CommandLine {
-  private final Vocabulary vocabulary;
+  private final Supplier<Vocabulary> vocabularies;
   private final Map<String, String> options = new LinkedHashMap<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -21,14 +22,21 @@ final class CommandLine {
   private boolean help;
   private boolean version;
 
-  private CommandLine(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  private @Nullable Vocabulary vocabulary;
+
+  private CommandLine(Supplier<Vocabulary> vocabularies) {
+    this.vocabularies = vocabularies;
   }
 
   /** What the arguments of the process ask for. */
   static Invocation parse(Vocabulary vocabulary, String... arguments) {
+    return parse(() -> vocabulary, arguments);
+  }
+
+  /** The same; general help and the version are shown without asking for the vocabulary. */
+  static Invocation parse(Supplier<Vocabulary> vocabularies, String... arguments) {
     try {
-      var line = new CommandLine(vocabulary);
+      var line = new CommandLine(vocabularies);
       line.read(new ArrayDeque<>(Arrays.asList(arguments)));
       return line.invocation();
     } catch (UsageException e) {
@@ -45,7 +53,7 @@ final class CommandLine {
       } else if (open && isOption(word)) {
         option(word, arguments);
       } else if (command == null) {
-        command = vocabulary.command(word).orElseThrow(() -> new UsageException(vocabulary.unknown(word)));
+        command = vocabulary().command(word).orElseThrow(() -> new UsageException(vocabulary().unknown(word)));
       } else {
         words.add(word);
       }
@@ -73,7 +81,7 @@ final class CommandLine {
   }
 
   private void ownOption(String name, @Nullable String value, Deque<String> rest) {
-    OptionSpec spec = vocabulary.option(name)
+    OptionSpec spec = vocabulary().option(name)
         .orElseThrow(() -> new UsageException(
             "no such option: " + name + ". Put -- before words that begin with a dash. " + seeHelp()));
     String given = spec.flag() ? "true" : value(name, spec.number() ? "N" : "FILE", value, rest);
@@ -104,15 +112,25 @@ final class CommandLine {
       return new Invocation.Show(About.text());
     }
     if (command == null) {
-      return help ? new Invocation.Show(vocabulary.help()) : converse();
+      return help ? new Invocation.Show(Vocabulary.help()) : converse();
     }
     if (help) {
-      return new Invocation.Show(vocabulary.help(command));
+      return new Invocation.Show(vocabulary().help(command));
     }
     if (command.name().equals("help")) {
-      return new Invocation.Show(vocabulary.help(words));
+      return new Invocation.Show(vocabulary().help(words));
     }
-    return new Invocation.Run(vocabulary.call(command, options, words), settings);
+    CommandCall call = vocabulary().call(command, options, words);
+    return command.equals(Completions.COMMAND)
+        ? new Invocation.Show(Completions.of(vocabulary()).script(words.getFirst()))
+        : new Invocation.Run(call, settings);
+  }
+
+  private Vocabulary vocabulary() {
+    if (vocabulary == null) {
+      vocabulary = vocabularies.get();
+    }
+    return vocabulary;
   }
 
   private Invocation converse() {

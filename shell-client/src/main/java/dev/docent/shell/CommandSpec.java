@@ -21,10 +21,20 @@ record CommandSpec(String name, String description, String help, int maxWords, S
 
   /** @param value what stands for its value in help; empty for an option that takes none */
   record OptionSpec(String longName, char shortName, boolean flag, boolean number, String description) {
+    boolean file() {
+      return !flag && !number;
+    }
+
     String shown() {
       return (shortName == ' ' ? "" : "-" + shortName + ", ") + "--" + longName
           + (flag ? "" : number ? " N" : " FILE");
     }
+  }
+
+  /** The first sentence of its description, without its end. */
+  String summary() {
+    String sentence = description.split("(?<=[.:;]) ", 2)[0];
+    return sentence.substring(0, sentence.length() - 1);
   }
 
   /** The methods of a class that are commands, in the order of their names. */

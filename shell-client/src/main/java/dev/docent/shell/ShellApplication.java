@@ -22,7 +22,7 @@ public final class ShellApplication {
     PrintWriter err = writer(FileDescriptor.err, "stderr.encoding");
     // Standard output is for answers; what a library prints goes where it does no harm.
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
-    ExitCode code = run(CommandLine.parse(Vocabulary.docent(), arguments), out, err);
+    ExitCode code = run(CommandLine.parse(Vocabulary::docent, arguments), out, err);
     if (out.checkError() && code == ExitCode.DONE) {
       err.println("docent: the answer could not be written to standard output");
       code = ExitCode.FAILED;

@@ -17,7 +17,11 @@ record TypedLine(Vocabulary vocabulary) {
     boolean slash = text.startsWith("/");
     String[] parts = (slash ? text.substring(1) : text).split("\\s+");
     @Nullable
-    CommandSpec command = parts.length == 0 ? null : vocabulary.command(parts[0]).orElse(null);
+    CommandSpec command = parts.length == 0
+        ? null
+        : vocabulary.command(parts[0])
+            .filter(c -> !c.equals(Completions.COMMAND))
+            .orElse(null);
     if (command == null) {
       return question(text);
     }

@@ -18,7 +18,9 @@ record Vocabulary(List<CommandSpec> commands) {
       PromptCommands.class);
 
   static Vocabulary docent() {
-    return new Vocabulary(COMMAND_CLASSES.stream().flatMap(CommandSpec::of).toList());
+    return new Vocabulary(Stream
+        .concat(COMMAND_CLASSES.stream().flatMap(CommandSpec::of), Stream.of(Completions.COMMAND))
+        .toList());
   }
 
   Optional<CommandSpec> command(String name) {
@@ -71,7 +73,7 @@ record Vocabulary(List<CommandSpec> commands) {
         + " To ask: docent ask QUESTION; for help: docent --help";
   }
 
-  String help() {
+  static String help() {
     return Texts.resource("help.txt");
   }
 

@@ -52,7 +52,9 @@ class CommandLineTest {
       "search x --min-correct 3; 'search' takes no --min-correct", "ask x --knowledge; --knowledge needs a value",
       "ask x --knowledge --json; --knowledge needs a value", "--model gpt ask x; --model: the model 'gpt' is unknown",
       "documents all; 'documents' takes no 'all'", "ask; 'ask' needs more: docent ask QUESTION",
-      "eval; 'eval' needs more: docent eval FILE", "search --json; 'search' needs more",
+      "completion tcsh; no completion for 'tcsh'. Try: docent completion bash|zsh|fish",
+      "completion; 'completion' needs more: docent completion SHELL", "eval; 'eval' needs more: docent eval FILE",
+      "search --json; 'search' needs more",
       "ask --batch f why; not both", "help frob; no such command", "--batch f; --batch needs its command"})
   void misuseIsNamed(String line, String message) {
     assertThat(parse(line.split(" "))).isInstanceOfSatisfying(Invocation.Misuse.class,
@@ -61,16 +63,24 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ask", "search", "documents", "reload", "eval", "doctor", "why", "new", "model", "help",
-      "quit"})
+      "quit", "completion"})
   void everyCommandExplainsItself(String command) {
     assertThat(parse(command, "--help")).isInstanceOfSatisfying(Invocation.Show.class,
         show -> assertThat(show.text()).startsWith("docent " + command));
-    assertThat(Vocabulary.docent().help()).contains(command);
+    assertThat(Vocabulary.help()).contains(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "--version", "--json --help"})
+  void whatIsShownWithoutACommandNeedsNoVocabulary(String line) {
+    assertThat(CommandLine.parse(() -> {
+      throw new AssertionError("asked for");
+    }, line.split(" "))).isInstanceOf(Invocation.Show.class);
   }
 
   @Test
   void helpFitsOneScreen() {
-    assertThat(Vocabulary.docent().help().lines()).hasSizeLessThanOrEqualTo(30)
+    assertThat(Vocabulary.help().lines()).hasSizeLessThanOrEqualTo(30)
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(112));
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Docent as the operating system runs it, with a home of its own. */
 record DocentProcess(Path home, Path knowledge) {
-  private static final Path JAR = Path.of("target", "docent", "docent.jar").toAbsolutePath();
+  private static final Path JAR = Path.of("..", "target", "lib", "docent.jar").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   /** A build in the background is deaf to Ctrl-C, and so would be what it starts. */
   private static final List<String> INTERRUPTIBLE = interruptible();

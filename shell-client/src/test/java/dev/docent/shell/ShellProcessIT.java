@@ -7,8 +7,11 @@ import dev.docent.shell.DocentProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged shell as a process of its own. */
 class ShellProcessIT {
@@ -82,6 +85,30 @@ class ShellProcessIT {
     Ended missing = docent.run("", "--knowledge", "/no/such/folder", "ask", "who");
     assertThat(missing.err()).startsWith("docent: ").contains("/no/such/folder").hasLineCount(1);
     assertThat(missing.code()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--version", "ask --help", "completion bash"})
+  void whatOnlyExplainsStartsNoSpring(String line) throws Exception {
+    var command = new ArrayList<>(docent.command(line.split(" ")));
+    Path classes = docent.home().resolve("classes");
+    command.add(command.indexOf("-jar"), "-Xlog:class+load:file=" + classes);
+
+    Ended ended = docent.ended(docent.start(command), "");
+
+    assertThat(ended).returns(0, Ended::code).returns("", Ended::err);
+    assertThat(ended.out()).contains("ocent");
+    assertThat(Files.readAllLines(classes)).anyMatch(loaded -> loaded.contains("dev.docent.shell.CommandLine"))
+        .noneMatch(loaded -> loaded.matches(".*org\\.springframework\\.(boot|beans|context|core)\\..*"));
+  }
+
+  @Test
+  void theVersionNamesTheProgramTheJavaAndTheModels() throws Exception {
+    assertThat(docent.run("", "--version").out().lines()).satisfiesExactly(
+        docent -> assertThat(docent).matches("Docent \\d+\\.\\d+\\.\\d+.*"),
+        java -> assertThat(java).startsWith("Java " + Runtime.version().feature()),
+        embedding -> assertThat(embedding).contains("bge-small-en-v1.5"),
+        reader -> assertThat(reader).startsWith("Reader"));
   }
 
   @Test

@@ -15,7 +15,8 @@ class TypedLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"What's \"this\" #1? \\ !", "it's", "who -- if anyone -- won", "help me understand",
       "documents signed in 1933", "new treaties?", "why did he go", "quit India movement", "reload the gun how?",
-      "model T was built when?", "exit polls: who won?", "/etc/passwd", "--json", "Кто был первым послом?"})
+      "model T was built when?", "exit polls: who won?", "completion date?", "completion", "/etc/passwd", "--json",
+      "Кто был первым послом?"})
   void whatNamesNoCommandIsAQuestionUnchanged(String line) {
     assertThat(lines.read("  " + line + " ")).isEqualTo(run("ask", Map.of(), line));
   }

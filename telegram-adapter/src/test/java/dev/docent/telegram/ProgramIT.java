@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The packaged program as the operating system runs it, with the real core. */
 @Isolated("it measures, or starts a process")
 class ProgramIT {
-  private static final Path JAR = Path.of("target", "docent-telegram", "docent-telegram.jar").toAbsolutePath();
+  private static final Path JAR = Path.of("..", "target", "lib", "docent-telegram.jar").toAbsolutePath().normalize();
   private static final Person ANN = Person.named(1001, "Ann");
   private static final Chat ANNS = ANN.privateChat();
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole program as a new user tries it: the real documents, the real reader, no Telegram. */
 class RehearsingIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path JAR = Path.of("target", "docent-telegram", "docent-telegram.jar").toAbsolutePath();
+  private static final Path JAR = Path.of("..", "target", "lib", "docent-telegram.jar").toAbsolutePath().normalize();
 
   private static Process start(Path home, Path lines) throws IOException {
     var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatReaderIT {
   private static final ParserLink PARSER = new ParserLink();
@@ -45,6 +47,13 @@ class FormatReaderIT {
     assertThat(headings(document)).containsExactly("Harbour Office", "Moorings and fees");
     assertThat(pageOf(document, "Boats come")).isEqualTo(1);
     assertThat(pageOf(document, "The fee")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 128, 256})
+  void readsAPdfThatIsEncryptedOnlyToForbidChanges(int bits) throws IOException {
+    WrittenPdf.unchangeable(file("a.pdf"), "The harbour is old.", bits);
+    assertThat(read("a.pdf").text()).contains("The harbour is old.");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -45,6 +47,23 @@ final class WrittenPdf {
           line(content, font, 60, 700, said);
         }
       }
+      pdf.save(file.toFile());
+    }
+  }
+
+  /** One line that anybody may read, encrypted with a key of so many bits so that only its owner may change it. */
+  static void unchangeable(Path file, String said, int bits) throws IOException {
+    try (var pdf = new PDDocument()) {
+      var page = new PDPage();
+      pdf.addPage(page);
+      try (var content = new PDPageContentStream(pdf, page)) {
+        line(content, new PDType1Font(FontName.HELVETICA), 60, 700, said);
+      }
+      var permission = new AccessPermission();
+      permission.setCanModify(false);
+      var policy = new StandardProtectionPolicy("owner", "", permission);
+      policy.setEncryptionKeyLength(bits);
+      pdf.protect(policy);
       pdf.save(file.toFile());
     }
   }
