@@ -87,7 +87,7 @@ final class SentenceFeatures {
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
           cosine(passage), Negation.askedAndNotSaid(question, text, segment.language()) ? 1.0 : 0.0,
-          exact(shapes, reading == null ? shapes : List.of(span.range().of(segment.text()))));
+          exact(inside, shapes, reading == null ? shapes : List.of(span.range().of(segment.text()))));
       ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
@@ -187,9 +187,13 @@ final class SentenceFeatures {
     return shapes.isEmpty() ? -1 : 1;
   }
 
-  /** Whether it is the day that the span reader points at, or the sentence says, where "when" is asked. */
-  private double exact(List<String> shapes, List<String> dates) {
-    return kind == QuestionKind.WHEN && !shapes.isEmpty() && dates.stream().anyMatch(AnswerShape::exact) ? 1 : 0;
+  /**
+   * Whether it is the day that the span reader points at, or the sentence says, where "when" is asked; of a sentence that
+   * speaks of anything in the question.
+   */
+  private double exact(List<String> inside, List<String> shapes, List<String> dates) {
+    boolean day = kind == QuestionKind.WHEN && !shapes.isEmpty() && dates.stream().anyMatch(AnswerShape::exact);
+    return day && coverage(new HashSet<>(inside)) > 0 ? 1 : 0;
   }
 
   /** Whether the sentence says anything that the question doesn't. */
