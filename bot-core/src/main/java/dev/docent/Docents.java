@@ -19,6 +19,7 @@ import dev.docent.langchain4j.ChatModelQueryRewriter;
 import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.ModelFactory;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
 import dev.docent.reload.WatchThread;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens Docent: the only place that knows which adapter serves which port. */
 public final class Docents {
@@ -51,14 +53,15 @@ public final class Docents {
    * @throws dev.docent.index.IndexException when the index folder can't be used
    */
   public static Docent open(DocentSettings settings) {
-    var embedder = new LangChain4jEmbedder();
+    OnnxModels models = OnnxModels.keptIn(cacheFolder());
+    var embedder = new LangChain4jEmbedder(models);
     Path folder = indexFolder(settings);
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
-    var spans = new OnnxSpanReader();
+    var spans = new OnnxSpanReader(models);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans),
@@ -72,6 +75,12 @@ public final class Docents {
     return settings.gaps()
         ? new GapFile(settings.data().resolve("gaps").resolve(indexFolder.getFileName() + ".jsonl"), GAPS)
         : GapStore.NONE;
+  }
+
+  /** What the launcher says; who starts Docent otherwise does without. */
+  private static @Nullable Path cacheFolder() {
+    String folder = System.getProperty("docent.cache");
+    return folder == null || folder.isBlank() ? null : Path.of(folder).resolve("models");
   }
 
   /** One index a knowledge folder, named so that a person finds it again. */
