@@ -53,21 +53,35 @@ public final class Docents {
    * @throws dev.docent.index.IndexException when the index folder can't be used
    */
   public static Docent open(DocentSettings settings) {
+    return open(settings, false);
+  }
+
+  /**
+   * The same, for somebody who is about to ask: with {@code warm} the models begin to load in the background before the
+   * index is opened.
+   *
+   * @throws dev.docent.index.IndexException when the index folder can't be used
+   */
+  public static Docent open(DocentSettings settings, boolean warm) {
     OnnxModels models = OnnxModels.keptIn(cacheFolder());
     var embedder = new LangChain4jEmbedder(models);
+    var spans = new OnnxSpanReader(models);
+    List<Runnable> preloading = List.of(embedder::preload, spans::preload);
+    if (warm) {
+      preloading.forEach(Runnable::run);
+    }
     Path folder = indexFolder(settings);
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
-    var spans = new OnnxSpanReader(models);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans),
         new CitationVerifier(spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
-        recipe::answerer, List.of(embedder::preload, spans::preload),
+        recipe::answerer, preloading,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
