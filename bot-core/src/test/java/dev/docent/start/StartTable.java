@@ -16,10 +16,8 @@ import java.util.stream.Stream;
  * programs, each in turn in every round. Arguments: this repository's folder, a folder to work in, the number of rounds.
  */
 final class StartTable {
-  private static final String QUESTION = "Who was the first US ambassador to Moscow?";
-  private static final long PATIENCE_MILLIS = 180_000;
   /** What the launcher gives to commands that end in a second. */
-  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path home;
   private final Path work;
@@ -63,9 +61,11 @@ final class StartTable {
     try (Stream<Path> jars = Files.list(lib)) {
       boot = ClassPath.of(programs, jars.sorted(), ClassPath.BOOT);
     }
-    List<String> rag = List.of("dev.docent.start.EasyRagStart", home.resolve("knowledge").toString(), QUESTION);
+    List<String> rag = List.of("dev.docent.start.EasyRagStart", home.resolve("knowledge").toString(), Home.QUESTION);
     List<String> bareBoot = List.of("dev.docent.start.BareBootStart");
-    return List.of(docent(), program("LangChain4j easy RAG, plain java", List.of(), easy, rag, "ambassador"),
+    var docent = new Home(home, work.resolve("home"));
+    docent.warm(work);
+    return List.of(docent.asking(), program("LangChain4j easy RAG, plain java", List.of(), easy, rag, "ambassador"),
         cached("LangChain4j easy RAG, Docent's options and an AOT cache", easy, rag, "ambassador"),
         cached("Spring Boot that prints a line, the same options and an AOT cache", boot, bareBoot, "started"),
         program("Java that prints a line, the same options", QUICK, programs.toString(),
@@ -94,33 +94,6 @@ final class StartTable {
     var options = new ArrayList<>(QUICK);
     options.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
     return program(name, options, classPath, arguments, expected);
-  }
-
-  /** Docent by its launcher, in a home of its own; its index is made and its caches too, before anything counts. */
-  private Contestant docent() throws IOException, InterruptedException {
-    Path user = work.resolve("home");
-    var environment = Map.of("DOCENT_JAVA_HOME", System.getProperty("java.home"), "XDG_DATA_HOME",
-        user.resolve("data").toString(), "XDG_CONFIG_HOME", user.resolve("config").toString(), "XDG_STATE_HOME",
-        user.resolve("state").toString(), "XDG_CACHE_HOME", user.resolve("cache").toString());
-    var docent = new Contestant("**docent ask**", List.of(home.resolve("docent").toString(), "ask", QUESTION),
-        "Bullitt", environment);
-    docent.run(work);
-    long began = System.currentTimeMillis();
-    while (!trained(user.resolve("cache/docent"))) {
-      if (System.currentTimeMillis() - began > PATIENCE_MILLIS) {
-        throw new IllegalStateException("the launcher made no AOT cache; that needs Java 25");
-      }
-      Thread.sleep(200);
-    }
-    docent.run(work);
-    return docent;
-  }
-
-  private static boolean trained(Path caches) throws IOException {
-    try (Stream<Path> files = Files.list(caches)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return names.stream().anyMatch(n -> n.endsWith(".aot")) && names.stream().noneMatch(n -> n.endsWith(".training"));
-    }
   }
 
   /** The median of the rounds' ratios: what disturbs one round disturbs both. */

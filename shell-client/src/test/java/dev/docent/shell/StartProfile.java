@@ -5,8 +5,6 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +73,7 @@ final class StartProfile {
   }
 
   private void print(String[] arguments) throws InterruptedException {
-    Instant launched = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    Duration virtualMachine = Duration.between(launched, Instant.now());
+    long virtualMachine = System.currentTimeMillis() - Long.getLong("launched", System.currentTimeMillis());
     Thread watcher = Thread.ofPlatform().daemon().name("watcher").start(this::watch);
     long began = System.nanoTime();
     ExitCode code = ShellApplication.run(CommandLine.parse(Vocabulary.docent(), arguments),
@@ -85,7 +82,7 @@ final class StartProfile {
     over = true;
     watcher.join();
     System.out.println("| thread | what | ms | of a processor, ms |\n|---|---|---|---|");
-    System.out.printf("| main | until main begins (with loading this program) | %d | |%n", virtualMachine.toMillis());
+    System.out.printf("| main | until main begins (and this program is loaded) | %d | |%n", virtualMachine);
     spent.forEach((thread, stretches) -> stretches.entrySet()
         .stream()
         .sorted(Comparator.comparingLong(e -> -e.getValue().time()))
