@@ -53,23 +53,16 @@ public final class Docents {
    * @throws dev.docent.index.IndexException when the index folder can't be used
    */
   public static Docent open(DocentSettings settings) {
-    return open(settings, false);
+    return open(settings, new Models());
   }
 
   /**
-   * The same, for somebody who is about to ask: with {@code warm} the models begin to load in the background before the
-   * index is opened.
+   * The same with models that may be loading already.
    *
    * @throws dev.docent.index.IndexException when the index folder can't be used
    */
-  public static Docent open(DocentSettings settings, boolean warm) {
-    OnnxModels models = OnnxModels.keptIn(cacheFolder());
-    var embedder = new LangChain4jEmbedder(models);
-    var spans = new OnnxSpanReader(models);
-    List<Runnable> preloading = List.of(embedder::preload, spans::preload);
-    if (warm) {
-      preloading.forEach(Runnable::run);
-    }
+  public static Docent open(DocentSettings settings, Models models) {
+    LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
@@ -78,10 +71,10 @@ public final class Docents {
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
-    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans),
-        new CitationVerifier(spans));
+    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(models.spans),
+        new CitationVerifier(models.spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
-        recipe::answerer, preloading,
+        recipe::answerer, List.of(models::load),
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
@@ -105,6 +98,24 @@ public final class Docents {
     return settings.data()
         .resolve("indexes")
         .resolve((name == null ? "root" : name) + "-" + id.toString().substring(0, 13));
+  }
+
+  /** The models that run in this process. None is loaded until it's needed, or begun to be. */
+  public static final class Models {
+    private final LangChain4jEmbedder embedder;
+    private final OnnxSpanReader spans;
+
+    public Models() {
+      OnnxModels opened = OnnxModels.keptIn(cacheFolder());
+      embedder = new LangChain4jEmbedder(opened);
+      spans = new OnnxSpanReader(opened);
+    }
+
+    /** Begins to load them beside whatever else is done; one that can't be loaded says so when it's needed. */
+    public void load() {
+      embedder.preload();
+      spans.preload();
+    }
   }
 
   /** Puts an answerer together for a model. */

@@ -11,18 +11,20 @@ import org.springframework.context.support.GenericApplicationContext;
  * file in the environment, the settings and Docent as beans, made at first use.
  */
 public final class DocentBeans {
-  private DocentBeans() {}
+  private final Docents.Models models = new Docents.Models();
 
-  /**
-   * @param warm whether somebody is about to ask: the models then begin to load before the index is opened
-   * @throws InvalidSettingException when the user's settings file can't be read
-   */
-  public static void register(GenericApplicationContext context, boolean warm) {
+  /** Begins to load the models: somebody is about to ask. */
+  public void warmUp() {
+    models.load();
+  }
+
+  /** @throws InvalidSettingException when the user's settings file can't be read */
+  public void register(GenericApplicationContext context) {
     UserSettingsFile.addTo(context.getEnvironment(), UserFolders.current().settingsFile());
     context.registerBean(DocentSettings.class,
         () -> Binder.get(context.getEnvironment()).bindOrCreate("docent", DocentProperties.class).settings(),
         bean -> bean.setLazyInit(true));
-    context.registerBean(Docent.class, () -> Docents.open(context.getBean(DocentSettings.class), warm),
+    context.registerBean(Docent.class, () -> Docents.open(context.getBean(DocentSettings.class), models),
         bean -> bean.setLazyInit(true));
   }
 }

@@ -27,12 +27,16 @@ final class ShellContext {
   static ConfigurableApplicationContext start(Map<String, String> settings, boolean watch, Screen screen,
       Session session, Predicate<String> commands) {
     Logs.settle();
+    var docent = new DocentBeans();
+    if (ASKING.stream().anyMatch(commands)) {
+      docent.warmUp();
+    }
     var application = new SpringApplication(ShellApplication.class) {
       // Named one by one, not found by annotations: see ShellBeans.
       @Override
       protected void load(ApplicationContext context, Object[] sources) {
         var beans = (GenericApplicationContext) context;
-        DocentBeans.register(beans, ASKING.stream().anyMatch(commands));
+        docent.register(beans);
         new ShellBeans(beans).register(commands);
       }
     };
