@@ -101,12 +101,13 @@ public final class Docents {
   }
 
   /** The models that run in this process. None is loaded until it's needed, or begun to be. */
-  public static final class Models {
+  public static final class Models implements AutoCloseable {
+    private final OnnxModels opened;
     private final LangChain4jEmbedder embedder;
     private final OnnxSpanReader spans;
 
     public Models() {
-      OnnxModels opened = OnnxModels.keptIn(cacheFolder());
+      opened = OnnxModels.keptIn(cacheFolder());
       embedder = new LangChain4jEmbedder(opened);
       spans = new OnnxSpanReader(opened);
     }
@@ -115,6 +116,12 @@ public final class Docents {
     public void load() {
       embedder.preload();
       spans.preload();
+    }
+
+    /** Waits until none is being loaded any more: to be called before a process ends that may just be at it. */
+    @Override
+    public void close() {
+      opened.close();
     }
   }
 

@@ -10,12 +10,18 @@ import org.springframework.context.support.GenericApplicationContext;
  * What the auto-configuration gives, for a client whose start can't wait until Spring has found it: the user's settings
  * file in the environment, the settings and Docent as beans, made at first use.
  */
-public final class DocentBeans {
+public final class DocentBeans implements AutoCloseable {
   private final Docents.Models models = new Docents.Models();
 
   /** Begins to load the models: somebody is about to ask. */
   public void warmUp() {
     models.load();
+  }
+
+  /** Waits until no model is being loaded any more: to be called before the program ends. */
+  @Override
+  public void close() {
+    models.close();
   }
 
   /** @throws InvalidSettingException when the user's settings file can't be read */

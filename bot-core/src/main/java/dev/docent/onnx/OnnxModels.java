@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * is kept in a folder and read from there by later starts, which compute the same with it. Safe for use by several
  * threads.
  */
-public final class OnnxModels {
+public final class OnnxModels implements AutoCloseable {
   /** Keeps nothing. */
   public static final OnnxModels UNKEPT = new OnnxModels(new KeptFolders(null));
 
   private static final String GRAPH = "graph.onnx";
 
   private final KeptFolders folders;
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+  private boolean closed;
 
   private OnnxModels(KeptFolders folders) {
     this.folders = folders;
@@ -32,7 +36,7 @@ public final class OnnxModels {
 
   /** @param folder where graphs are kept, made when it's needed; null keeps nothing */
   public static OnnxModels keptIn(@Nullable Path folder) {
-    return folder == null ? UNKEPT : new OnnxModels(new KeptFolders(folder));
+    return new OnnxModels(new KeptFolders(folder));
   }
 
   /** What a session is to be like: its threads, say. */
@@ -48,6 +52,29 @@ public final class OnnxModels {
    * @throws OrtException when it can't be run
    */
   public OrtSession open(Class<?> owner, String model, Settings settings) throws IOException, OrtException {
+    open.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("this program is ending");
+      }
+      return opened(owner, model, settings);
+    } finally {
+      open.readLock().unlock();
+    }
+  }
+
+  /** Waits for sessions that are being opened; from then on none is. A process that ended meanwhile would crash. */
+  @Override
+  public void close() {
+    open.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      open.writeLock().unlock();
+    }
+  }
+
+  private OrtSession opened(Class<?> owner, String model, Settings settings) throws IOException, OrtException {
     OrtEnvironment environment = environment();
     PackedFile packed = PackedFile.of(owner, model)
         .orElseThrow(() -> new FileNotFoundException(model + " is not on the class path"));

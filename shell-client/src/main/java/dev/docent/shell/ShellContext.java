@@ -9,6 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -57,6 +58,13 @@ final class ShellContext {
       context.getBeanFactory().registerSingleton("screen", screen);
       context.getBeanFactory().registerSingleton("session", session);
     });
-    return application.run();
+    try {
+      ConfigurableApplicationContext context = application.run();
+      context.addApplicationListener((ContextClosedEvent closed) -> docent.close());
+      return context;
+    } catch (RuntimeException e) {
+      docent.close();
+      throw e;
+    }
   }
 }
