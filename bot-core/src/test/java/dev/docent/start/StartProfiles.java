@@ -29,7 +29,7 @@ final class StartProfiles {
     command.addAll(StartTable.QUICK);
     command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off", "-Ddocent.home=" + repository,
         "-Ddocent.cache=" + home.caches(), "-cp",
-        repository.resolve("shell-client/target/docent/docent.jar") + java.io.File.pathSeparator + jar));
+        repository.resolve("target/lib/docent.jar") + java.io.File.pathSeparator + jar));
     // The last of three is shown: the first two leave its files in memory.
     for (int run = 1; run <= 3; run++) {
       var asked = new ArrayList<>(command);

@@ -56,7 +56,7 @@ final class StartTable {
 
   private List<Contestant> contestants() throws IOException, InterruptedException {
     Path programs = ClassPath.jar(work);
-    Path lib = home.resolve("shell-client/target/docent/lib");
+    Path lib = home.resolve("target/lib");
     String easy = ClassPath.of(programs, ClassPath.here(), ClassPath.EASY_RAG);
     String boot;
     try (Stream<Path> jars = Files.list(lib)) {
