@@ -19,6 +19,7 @@ import dev.docent.langchain4j.ChatModelQueryRewriter;
 import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.ModelFactory;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
 import dev.docent.reload.WatchThread;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens Docent: the only place that knows which adapter serves which port. */
 public final class Docents {
@@ -51,20 +53,28 @@ public final class Docents {
    * @throws dev.docent.index.IndexException when the index folder can't be used
    */
   public static Docent open(DocentSettings settings) {
-    var embedder = new LangChain4jEmbedder();
+    return open(settings, new Models());
+  }
+
+  /**
+   * The same with models that may be loading already.
+   *
+   * @throws dev.docent.index.IndexException when the index folder can't be used
+   */
+  public static Docent open(DocentSettings settings, Models models) {
+    LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
-    var spans = new OnnxSpanReader();
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
-    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(spans),
-        new CitationVerifier(spans));
+    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(models.spans),
+        new CitationVerifier(models.spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
-        recipe::answerer, List.of(embedder::preload, spans::preload),
+        recipe::answerer, List.of(models::load),
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
@@ -72,6 +82,12 @@ public final class Docents {
     return settings.gaps()
         ? new GapFile(settings.data().resolve("gaps").resolve(indexFolder.getFileName() + ".jsonl"), GAPS)
         : GapStore.NONE;
+  }
+
+  /** What the launcher says; who starts Docent otherwise does without. */
+  private static @Nullable Path cacheFolder() {
+    String folder = System.getProperty("docent.cache");
+    return folder == null || folder.isBlank() ? null : Path.of(folder).resolve("models");
   }
 
   /** One index a knowledge folder, named so that a person finds it again. */
@@ -82,6 +98,31 @@ public final class Docents {
     return settings.data()
         .resolve("indexes")
         .resolve((name == null ? "root" : name) + "-" + id.toString().substring(0, 13));
+  }
+
+  /** The models that run in this process. None is loaded until it's needed, or begun to be. */
+  public static final class Models implements AutoCloseable {
+    private final OnnxModels opened;
+    private final LangChain4jEmbedder embedder;
+    private final OnnxSpanReader spans;
+
+    public Models() {
+      opened = OnnxModels.keptIn(cacheFolder());
+      embedder = new LangChain4jEmbedder(opened);
+      spans = new OnnxSpanReader(opened);
+    }
+
+    /** Begins to load them beside whatever else is done; one that can't be loaded says so when it's needed. */
+    public void load() {
+      embedder.preload();
+      spans.preload();
+    }
+
+    /** Waits until none is being loaded any more: to be called before a process ends that may just be at it. */
+    @Override
+    public void close() {
+      opened.close();
+    }
   }
 
   /** Puts an answerer together for a model. */

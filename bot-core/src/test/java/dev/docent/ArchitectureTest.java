@@ -56,17 +56,17 @@ class ArchitectureTest {
     ARROWS.put("index.lucene", List.of("index", "corpus"));
     ARROWS.put("retrieval", List.of("index", "conversation", "corpus"));
     ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
-    ARROWS.put("answer.onnx", List.of("answer", "retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("answer.onnx", List.of("answer", "onnx", "retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("onnx", List.of());
     ARROWS.put("reload", List.of("index", "corpus"));
     ARROWS.put("evaluation", List.of("", "answer", "conversation", "corpus", "index", "reload", "retrieval"));
-    ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "retrieval"));
+    ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "onnx", "retrieval"));
     ARROWS.put("boot", List.of(""));
   }
 
   /** Rooms that only {@code Docents} may name. */
   private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.opennlp", "gaps.files", "index.lucene",
-      "answer.onnx",
-      "langchain4j");
+      "answer.onnx", "langchain4j", "onnx");
 
   /** Rooms that may still be without a class of their own; their rules would otherwise fail for finding nothing. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("boot", "evaluation");
@@ -84,7 +84,7 @@ class ArchitectureTest {
     LIBRARIES.put("org.apache.tika..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
-    LIBRARIES.put("ai.onnxruntime..", List.of("answer.onnx", "langchain4j"));
+    LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
     LIBRARIES.put("ai.djl..", List.of("answer.onnx"));
   }
 

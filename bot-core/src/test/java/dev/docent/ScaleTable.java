@@ -1,8 +1,6 @@
 package dev.docent;
 
 import dev.docent.answer.Answer;
-import dev.docent.corpus.Language;
-import dev.docent.index.Embedder;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
 import dev.docent.reload.Progress;
@@ -11,9 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -25,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ScaleTable {
   private static final int QUESTIONS = 100;
+  /** What a hundred thousand segments may take. */
+  private static final long MOST = 1L << 30;
 
   private final GeneratedFolder generated;
   private final DocentSettings settings;
@@ -74,6 +72,10 @@ final class ScaleTable {
     }
     row("heap: allowed, highest use", megabytes(Runtime.getRuntime().maxMemory()) + ", " + megabytes(highest.get()));
     row("memory of the process at its highest, without what it maps of the index", megabytes(most.get()));
+    if (most.get() > MOST) {
+      System.err.println("that is more than the " + megabytes(MOST) + " that it may take");
+      System.exit(1);
+    }
   }
 
   private double changedReload(Docent docent, int edition) throws IOException, InterruptedException {
@@ -191,43 +193,6 @@ final class ScaleTable {
           .orElse(0);
     } catch (IOException e) {
       return 0;
-    }
-  }
-
-  /** Vectors of the right size that say nothing. */
-  private static final class StandIn implements Embedder {
-    @Override
-    public String name() {
-      return "stand-in";
-    }
-
-    @Override
-    public int dimensions() {
-      return 384;
-    }
-
-    @Override
-    public boolean understands(Language language) {
-      return language == Language.ENGLISH;
-    }
-
-    @Override
-    public List<float[]> embed(List<String> texts) {
-      var vectors = new ArrayList<float[]>();
-      for (String text : texts) {
-        var random = new Random(text.hashCode());
-        var vector = new float[dimensions()];
-        double square = 0;
-        for (int i = 0; i < vector.length; i++) {
-          vector[i] = (float) random.nextGaussian();
-          square += vector[i] * vector[i];
-        }
-        for (int i = 0; i < vector.length; i++) {
-          vector[i] /= (float) Math.sqrt(square);
-        }
-        vectors.add(vector);
-      }
-      return vectors;
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.docent.langchain4j;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.docent.onnx.OnnxModels;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
@@ -31,25 +31,21 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
   }
 
   /** @throws IllegalStateException when the model's files can't be used */
-  static InProcessModel load() {
+  static InProcessModel load(OnnxModels models) {
     int cores = Runtime.getRuntime().availableProcessors();
     // Daemons, so that a program that is done ends at once.
     ExecutorService threads = Executors.newFixedThreadPool(cores,
         Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
-    try (InputStream model = resource(".onnx"); InputStream tokenizer = resource("-tokenizer.json")) {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      OrtSession session = environment.createSession(model.readAllBytes(), options(cores));
-      return new InProcessModel(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS), threads);
+    try (InputStream tokenizer = resource("-tokenizer.json")) {
+      OrtSession session = models.open(InProcessModel.class, "/" + FILES + ".onnx", options -> {
+        options.setIntraOpNumThreads(cores);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      });
+      return new InProcessModel(
+          new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, tokenizer, PoolingMode.CLS), threads);
     } catch (IOException | OrtException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-  }
-
-  private static SessionOptions options(int cores) throws OrtException {
-    var options = new SessionOptions();
-    options.setIntraOpNumThreads(cores);
-    options.addConfigEntry("session.intra_op.allow_spinning", "0");
-    return options;
   }
 
   private static InputStream resource(String ending) {

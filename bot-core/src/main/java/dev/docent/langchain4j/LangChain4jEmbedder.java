@@ -3,6 +3,7 @@ package dev.docent.langchain4j;
 import dev.docent.corpus.Language;
 import dev.docent.index.Embedder;
 import dev.docent.index.EmbeddingException;
+import dev.docent.onnx.OnnxModels;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -23,8 +24,8 @@ public final class LangChain4jEmbedder implements Embedder {
   private @Nullable EmbeddingModel loaded;
   private @Nullable EmbeddingException failed;
 
-  public LangChain4jEmbedder() {
-    this(InProcessModel::load);
+  public LangChain4jEmbedder(OnnxModels models) {
+    this(() -> InProcessModel.load(models));
   }
 
   LangChain4jEmbedder(Supplier<EmbeddingModel> loader) {

@@ -11,6 +11,7 @@ import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.lucene.LuceneSegmentIndex;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Reloader;
@@ -38,7 +39,7 @@ import java.util.regex.Pattern;
 final class ClaimTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-  private static final CitationVerifier VERIFIER = new CitationVerifier(new OnnxSpanReader());
+  private static final CitationVerifier VERIFIER = new CitationVerifier(new OnnxSpanReader(OnnxModels.UNKEPT));
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.retrieval.Passage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * folder of the sets, a folder to work in, the names of the sets, with a + for article by article.
  */
 final class FeatureTable {
-  private static final RememberingEmbedder EMBEDDER = new RememberingEmbedder(new LangChain4jEmbedder());
+  private static final RememberingEmbedder EMBEDDER = new RememberingEmbedder(
+      new LangChain4jEmbedder(OnnxModels.UNKEPT));
 
   private FeatureTable() {}
 

@@ -9,6 +9,7 @@ import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Reloader;
@@ -43,7 +44,7 @@ final class OpenedCorpus implements AutoCloseable {
     view = index.acquire();
     var vectors = new QueryVectors(embedder);
     retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(vectors), embedder);
-    ranker = new SentenceRanker(new OnnxSpanReader());
+    ranker = new SentenceRanker(new OnnxSpanReader(OnnxModels.UNKEPT));
   }
 
   IndexView view() {

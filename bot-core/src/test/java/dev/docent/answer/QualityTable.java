@@ -3,6 +3,7 @@ package dev.docent.answer;
 import dev.docent.corpus.Language;
 import dev.docent.index.Embedder;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.retrieval.Passage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ final class QualityTable {
 
   private static void table(String name, EvalSet set, Language language, Path work) throws Exception {
     Map<String, String> documents = documents(set.folder());
-    Embedder embedder = new RememberingEmbedder(new LangChain4jEmbedder());
+    Embedder embedder = new RememberingEmbedder(new LangChain4jEmbedder(OnnxModels.UNKEPT));
     measure(name, "plain BM25", set, Baselines.bm25(documents, language));
     measure(name, "plain vectors", set, Baselines.vectors(documents, language, embedder));
     measure(name, "LangChain4j easy RAG", set, Baselines.easyRag(documents, language, embedder));

@@ -2,6 +2,7 @@ package dev.docent.answer;
 
 import dev.docent.corpus.Language;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.onnx.OnnxModels;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class RiskTable {
   private record Outcome(boolean reported, boolean answerable, boolean right, double sure) {}
 
   private static void table(String name, EvalSet set, Path work) throws Exception {
-    var embedder = new RememberingEmbedder(new LangChain4jEmbedder());
+    var embedder = new RememberingEmbedder(new LangChain4jEmbedder(OnnxModels.UNKEPT));
     List<Outcome> easy = outcomes(set,
         Baselines.easyRag(QualityTable.documents(set.folder()), Language.ENGLISH, embedder));
     List<Outcome> docent;

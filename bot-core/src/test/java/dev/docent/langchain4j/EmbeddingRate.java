@@ -6,6 +6,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.corpus.Splitter;
 import dev.docent.corpus.files.FolderSource;
 import dev.docent.corpus.DocumentSource.ReadOutcome;
+import dev.docent.onnx.OnnxModels;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.EmbeddingStoreIngestor;
@@ -32,7 +33,7 @@ final class EmbeddingRate {
 
   public static void main(String[] arguments) {
     List<String> texts = texts(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-    var ours = new LangChain4jEmbedder();
+    var ours = new LangChain4jEmbedder(OnnxModels.UNKEPT);
     var theirs = new BgeSmallEnV15QuantizedEmbeddingModel();
     Map<String, Way> ways = new LinkedHashMap<>();
     ways.put("LangChain4j's ingestor", all -> EmbeddingStoreIngestor.builder()

@@ -3,6 +3,7 @@ package dev.docent.langchain4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.onnx.OnnxModels;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class LangChain4jEmbedderIT {
 
   @Test
   void givesUnitVectorsInTheOrderOfTheTexts() {
-    var embedder = new LangChain4jEmbedder();
+    var embedder = new LangChain4jEmbedder(OnnxModels.UNKEPT);
     embedder.preload();
     String dogs = "Dogs are allowed in the office.";
     List<float[]> vectors = embedder
@@ -26,7 +27,7 @@ class LangChain4jEmbedderIT {
 
   @Test
   void takesTextsLongerThanTheModelsWindow() {
-    assertThat(new LangChain4jEmbedder().embed(List.of("word ".repeat(3000)))).hasSize(1);
+    assertThat(new LangChain4jEmbedder(OnnxModels.UNKEPT).embed(List.of("word ".repeat(3000)))).hasSize(1);
   }
 
   @Test
@@ -34,7 +35,7 @@ class LangChain4jEmbedderIT {
     List<String> texts = List.of("Dogs are allowed in the office.", "word ".repeat(700),
         "The café of Zoë opens at 6:30 — \"daily\"; naïve ﬁsh, 東京, кот.", "A", "x".repeat(300),
         "## Fees\n\n- 15 crowns\n");
-    List<float[]> ours = new LangChain4jEmbedder().embed(texts);
+    List<float[]> ours = new LangChain4jEmbedder(OnnxModels.UNKEPT).embed(texts);
     var theirs = new BgeSmallEnV15QuantizedEmbeddingModel();
     for (int i = 0; i < texts.size(); i++) {
       assertThat(dot(ours.get(i), theirs.embed(texts.get(i)).content().vector())).as(texts.get(i))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.docent.corpus.Language;
 import dev.docent.index.EmbeddingException;
+import dev.docent.onnx.OnnxModels;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class LangChain4jEmbedderTest {
 
   @Test
   void understandsEnglishOnly() {
-    var embedder = new LangChain4jEmbedder();
+    var embedder = new LangChain4jEmbedder(OnnxModels.UNKEPT);
     assertThat(List.of(Language.values()).stream().filter(embedder::understands)).containsExactly(Language.ENGLISH);
   }
 

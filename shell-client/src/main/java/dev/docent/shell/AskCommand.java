@@ -28,7 +28,7 @@ final class AskCommand {
     this.screen = screen;
   }
 
-  @Command(name = "ask", description = "Answers a question, with the words the answer rests on.", help = "ask QUESTION... | ask --batch FILE", completionProvider = "documentNames")
+  @Command(name = "ask", group = "Docent", description = "Answers a question, with the words the answer rests on.", help = "ask QUESTION... | ask --batch FILE", completionProvider = "documentNames")
   @Words(needed = "QUESTION", instead = "batch")
   void ask(@Arguments List<String> words,
       @Option(longName = "batch", description = "questions as JSON Lines; '-' is standard input") @Nullable String batch,

@@ -49,10 +49,15 @@ record CommandSpec(String name, String description, String help, int maxWords, S
     return methods(commands).stream().map(CommandSpec::of);
   }
 
+  /** What the command of a method is called. */
+  static String name(Method method) {
+    return String.join(" ", method.getAnnotation(Command.class).name());
+  }
+
   private static CommandSpec of(Method method) {
     Command command = method.getAnnotation(Command.class);
     Words words = method.getAnnotation(Words.class);
-    return new CommandSpec(String.join(" ", command.name()), command.description(), command.help(),
+    return new CommandSpec(name(method), command.description(), command.help(),
         words == null ? 0 : words.max(),
         words == null ? "" : words.needed(), words == null ? "" : words.instead(), Arrays.stream(method.getParameters())
             .filter(p -> p.isAnnotationPresent(Option.class))

@@ -18,7 +18,7 @@ final class DoctorCommand {
     this.session = session;
   }
 
-  @Command(name = "doctor", description = "Shows what is set, what works, and what to do about the rest.", help = "doctor")
+  @Command(name = "doctor", group = "Docent", description = "Shows what is set, what works, and what to do about the rest.", help = "doctor")
   void doctor(@Option(longName = "json", description = "the findings as JSON") boolean json, CommandContext context)
       throws InterruptedException {
     List<Check> checks = checks();

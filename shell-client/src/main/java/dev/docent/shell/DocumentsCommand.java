@@ -16,7 +16,7 @@ final class DocumentsCommand {
     this.screen = screen;
   }
 
-  @Command(name = "documents", description = "Shows each document with its segments, language, when it was read, and problems.", help = "documents")
+  @Command(name = "documents", group = "Docent", description = "Shows each document with its segments, language, when it was read, and problems.", help = "documents")
   void documents(@Option(longName = "json", description = "the documents as JSON") boolean json, CommandContext context)
       throws InterruptedException {
     Docent docent = preparation.withText();

@@ -26,7 +26,7 @@ final class EvalCommand {
     this.screen = screen;
   }
 
-  @Command(name = "eval", description = "Asks questions with expected answers (JSON Lines) and counts. Exit code 3 when a figure is below what was asked for.", help = "eval FILE [--against EARLIER] [--min-correct N ...]")
+  @Command(name = "eval", group = "Docent", description = "Asks questions with expected answers (JSON Lines) and counts. Exit code 3 when a figure is below what was asked for.", help = "eval FILE [--against EARLIER] [--min-correct N ...]")
   @Words(max = 1, needed = "FILE")
   void eval(@Arguments List<String> words,
       @Option(longName = "min-answered", description = "at least so many answered") int minAnswered,

@@ -15,7 +15,7 @@ final class GapsCommand {
     this.preparation = preparation;
   }
 
-  @Command(name = "gaps", description = "Shows what was asked and not answered, so that you see which document is missing. It is kept on this machine only; docent.gaps=false keeps nothing.", help = "gaps [--clear]")
+  @Command(name = "gaps", group = "Docent", description = "Shows what was asked and not answered, so that you see which document is missing. It is kept on this machine only; docent.gaps=false keeps nothing.", help = "gaps [--clear]")
   @Words(max = 0)
   void gaps(@Option(longName = "clear", description = "forget them") boolean clear,
       @Option(longName = "json", description = "the gaps as JSON") boolean json, CommandContext context) {

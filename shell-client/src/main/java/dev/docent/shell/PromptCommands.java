@@ -19,7 +19,7 @@ final class PromptCommands {
     this.screen = screen;
   }
 
-  @Command(name = "why", description = "Shows how the last answer came about.", help = "why")
+  @Command(name = "why", group = "Docent", description = "Shows how the last answer came about.", help = "why")
   void why(CommandContext context) {
     var place = new Place(screen.style(), preparation.docent().status().knowledge());
     context.outputWriter()
@@ -29,14 +29,14 @@ final class PromptCommands {
                 .orElse("Nothing has been asked yet in this conversation.\n"));
   }
 
-  @Command(name = "new", description = "Begins a new conversation: earlier questions are forgotten.", help = "new")
+  @Command(name = "new", group = "Docent", description = "Begins a new conversation: earlier questions are forgotten.", help = "new")
   void startAnew(CommandContext context) {
     session.conversation().ifPresent(preparation.docent()::forget);
     session.forgotten();
     context.outputWriter().println("A new conversation.");
   }
 
-  @Command(name = "model", description = "Says which model answers, or has another one answer from now on.", help = "model [NAME]", completionProvider = "modelNames")
+  @Command(name = "model", group = "Docent", description = "Says which model answers, or has another one answer from now on.", help = "model [NAME]", completionProvider = "modelNames")
   @Words(max = 1)
   void model(@Arguments List<String> words, CommandContext context) {
     Docent docent = preparation.docent();
@@ -49,13 +49,13 @@ final class PromptCommands {
             : ": nothing leaves this machine"));
   }
 
-  @Command(name = "help", description = "Shows the commands, or one of them.", help = "help [COMMAND]")
+  @Command(name = "help", group = "Docent", description = "Shows the commands, or one of them.", help = "help [COMMAND]")
   @Words(max = 1)
   void help(@Arguments List<String> words, CommandContext context) {
     context.outputWriter().print(Vocabulary.docent().help(words));
   }
 
-  @Command(name = "quit", description = "Leaves the prompt; so does exit.", help = "quit")
+  @Command(name = "quit", group = "Docent", description = "Leaves the prompt; so does exit.", help = "quit")
   void quit() {
     session.leave();
   }

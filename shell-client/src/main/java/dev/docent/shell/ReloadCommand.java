@@ -21,7 +21,7 @@ final class ReloadCommand {
     this.screen = screen;
   }
 
-  @Command(name = "reload", description = "Brings the index in line with the folder and says what changed.", help = "reload [--confirm] [--wait]")
+  @Command(name = "reload", group = "Docent", description = "Brings the index in line with the folder and says what changed.", help = "reload [--confirm] [--wait]")
   void reload(
       @Option(longName = "confirm", description = "even if all or most documents go") boolean confirm,
       @Option(longName = "wait", description = "for another reload that is under way") boolean wait,

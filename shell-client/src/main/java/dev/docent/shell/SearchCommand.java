@@ -20,7 +20,7 @@ final class SearchCommand {
     this.screen = screen;
   }
 
-  @Command(name = "search", description = "Shows the passages that fit best, without reading an answer out of them.", help = "search TEXT... [-k N]", completionProvider = "documentNames")
+  @Command(name = "search", group = "Docent", description = "Shows the passages that fit best, without reading an answer out of them.", help = "search TEXT... [-k N]", completionProvider = "documentNames")
   @Words(needed = "TEXT")
   void search(@Arguments List<String> words,
       @Option(shortName = 'k', longName = "limit", defaultValue = "5", description = "how many passages (5)") int limit,

@@ -58,14 +58,15 @@ public final class ShellApplication {
 
   private static ExitCode once(Invocation.Run run, PrintWriter out, Screen screen) {
     Interruption.heed();
-    try (var context = ShellContext.start(run.settings(), false, screen, Session.single())) {
+    try (var context = ShellContext.start(run.settings(), false, screen, Session.single(),
+        run.call().command()::equals)) {
       return context.getBean(CommandRunner.class).run(run.call(), out);
     }
   }
 
   private static ExitCode piped(Invocation.Converse converse, PrintWriter out, Screen screen) throws IOException {
     Interruption.heed();
-    try (var context = ShellContext.start(converse.settings(), false, screen, Session.conversing())) {
+    try (var context = ShellContext.start(converse.settings(), false, screen, Session.conversing(), all -> true)) {
       return new Piped(context.getBean(CommandRunner.class)).run(Input.standard(), converse.json(), out);
     }
   }
@@ -73,7 +74,8 @@ public final class ShellApplication {
   private static ExitCode prompt(Map<String, String> settings) throws IOException, InterruptedException {
     try (Terminal terminal = LineReading.terminal()) {
       var screen = new Screen(terminal.writer(), true, Style.of(true), true, () -> Console.width(terminal));
-      try (ConfigurableApplicationContext context = ShellContext.start(settings, true, screen, Session.conversing())) {
+      try (ConfigurableApplicationContext context = ShellContext.start(settings, true, screen, Session.conversing(),
+          all -> true)) {
         var completer = new WordCompleter(context.getBean(CommandRegistry.class));
         return context.getBean(Prompt.class)
             .run(LineReading.reader(terminal, completer, UserFolders.current().state()));

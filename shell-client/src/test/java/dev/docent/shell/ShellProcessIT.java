@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,18 @@ class ShellProcessIT {
 
     assertThat(ended.out()).contains("\"verdict\":\"abstained\"").hasLineCount(1);
     assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
+  void aQuestionLeavesNoLibraryInTheTemporaryFolder() throws Exception {
+    Path temporary = Files.createDirectories(docent.home().resolve("tmp"));
+    var command = new ArrayList<>(docent.command("ask", "Who built the lighthouse of Norvik?"));
+    command.add(1, "-Djava.io.tmpdir=" + temporary);
+
+    assertThat(docent.ended(docent.start(command), "").code()).isZero();
+    try (Stream<Path> left = Files.walk(temporary)) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   @Test

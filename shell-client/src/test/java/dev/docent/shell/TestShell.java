@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The shell as it is wired, over a Docent that is not, with its output in strings. */
 final class TestShell {
@@ -44,12 +44,12 @@ final class TestShell {
     return errText.toString();
   }
 
-  private AnnotationConfigApplicationContext start(Session session) {
-    var context = new AnnotationConfigApplicationContext();
+  private GenericApplicationContext start(Session session) {
+    var context = new GenericApplicationContext();
     context.registerBean(Docent.class, () -> docent);
     context.registerBean(Screen.class, () -> Screen.plain(new PrintWriter(errText), false));
     context.registerBean(Session.class, () -> session);
-    context.register(ShellConfiguration.class);
+    new ShellBeans(context).register(all -> true);
     context.refresh();
     return context;
   }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import dev.docent.answer.ReaderException;
 import dev.docent.answer.SpanReader;
 import dev.docent.corpus.Language;
+import dev.docent.onnx.OnnxModels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class OnnxSpanReader implements SpanReader {
   private @Nullable SpanModel loaded;
   private @Nullable ReaderException failed;
 
-  public OnnxSpanReader() {
-    this(SpanModel::load);
+  public OnnxSpanReader(OnnxModels models) {
+    this(() -> SpanModel.load(models));
   }
 
   OnnxSpanReader(Loader loader) {

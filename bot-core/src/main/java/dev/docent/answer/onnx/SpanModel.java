@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.docent.onnx.OnnxModels;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,16 +37,16 @@ final class SpanModel {
     this.calibration = calibration;
   }
 
-  static SpanModel load() throws IOException, OrtException {
+  static SpanModel load(OnnxModels models) throws IOException, OrtException {
     try (InputStream vocabulary = resource("tokenizer.json");
-        InputStream weights = resource("reader-int8.onnx");
-        InputStream confidence = resource("confidence.properties");
-        var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
+        InputStream confidence = resource("confidence.properties")) {
+      OrtSession session = models.open(SpanModel.class, FOLDER + "reader-int8.onnx", options -> {
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+      });
       return new SpanModel(
-          HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")),
-          OrtEnvironment.getEnvironment().createSession(weights.readAllBytes(), options), Calibration.load(confidence));
+          HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")), session,
+          Calibration.load(confidence));
     }
   }
 

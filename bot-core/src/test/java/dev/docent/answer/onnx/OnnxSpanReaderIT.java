@@ -9,6 +9,7 @@ import dev.docent.answer.SpanReader.Reading;
 import dev.docent.answer.SpanReader.Span;
 import dev.docent.answer.SpanReader.Text;
 import dev.docent.corpus.TextRange;
+import dev.docent.onnx.OnnxModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxSpanReaderIT {
-  private static final OnnxSpanReader READER = new OnnxSpanReader();
+  private static final OnnxSpanReader READER = new OnnxSpanReader(OnnxModels.UNKEPT);
   /** How far int8 arithmetic carries a margin from one CPU to another; seen: 0.9, where the margin is -8. */
   private static final double MARGIN = 1.2;
   private static final String BACKUP = "The backup job runs every night at 02:30.";
@@ -45,7 +46,7 @@ class OnnxSpanReaderIT {
 
   @Test
   void makesTheTokensTheModelWasTrainedOn() throws Exception {
-    SpanModel model = SpanModel.load();
+    SpanModel model = SpanModel.load(OnnxModels.UNKEPT);
     for (JsonNode example : json(OnnxSpanReaderIT.class.getResourceAsStream("reference.json"))) {
       Window window = Window
           .over(model.tokens(example.get("question").asText()), model.tokens(example.get("passage").asText()))
@@ -141,7 +142,7 @@ class OnnxSpanReaderIT {
 
   @Test
   void servesSeveralThreads() throws Exception {
-    var fresh = new OnnxSpanReader();
+    var fresh = new OnnxSpanReader(OnnxModels.UNKEPT);
     fresh.preload();
     Callable<List<Reading>> task = () -> fresh.read("At what time does the backup job run?",
         List.of(new Text(BACKUP, List.of(new TextRange(0, BACKUP.length())))));

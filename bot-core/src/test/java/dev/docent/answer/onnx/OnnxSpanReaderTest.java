@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.docent.answer.ReaderException;
 import dev.docent.answer.SpanReader.Text;
 import dev.docent.corpus.Language;
+import dev.docent.onnx.OnnxModels;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class OnnxSpanReaderTest {
 
   @Test
   void understandsEnglishOnly() {
-    var reader = new OnnxSpanReader();
+    var reader = new OnnxSpanReader(OnnxModels.UNKEPT);
     assertThat(List.of(Language.values()).stream().filter(reader::understands)).containsExactly(Language.ENGLISH);
   }
 

@@ -1,0 +1,103 @@
+package dev.docent.shell;
+
+import dev.docent.Docent;
+import dev.docent.DocentSettings;
+import jakarta.validation.Validator;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.convert.support.ConfigurableConversionService;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.annotation.support.CommandFactoryBean;
+import org.springframework.shell.core.command.completion.CompletionProposal;
+import org.springframework.shell.core.command.completion.CompletionProvider;
+
+/**
+ * The shell's parts. Named one by one, and made by plain calls when they are needed: a start must neither search for them
+ * nor read annotations to learn how they are put together.
+ */
+record ShellBeans(GenericApplicationContext context) {
+
+  /** @param commands the names of those that this run may be asked for */
+  void register(Predicate<String> commands) {
+    add(Preparation.class, () -> new Preparation(() -> bean(Docent.class), screen()));
+    add(VectorFilling.class, VectorFilling::new);
+    add(AskCommand.class, () -> new AskCommand(preparation(), session(), screen()));
+    add(SearchCommand.class, () -> new SearchCommand(preparation(), screen()));
+    add(DocumentsCommand.class, () -> new DocumentsCommand(preparation(), screen()));
+    add(ReloadCommand.class, () -> new ReloadCommand(preparation(), bean(VectorFilling.class), screen()));
+    add(EvalCommand.class, () -> new EvalCommand(preparation(), session(), screen()));
+    add(GapsCommand.class, () -> new GapsCommand(preparation()));
+    add(DoctorCommand.class, () -> new DoctorCommand(this::doctor, session()));
+    add(PromptCommands.class, () -> new PromptCommands(preparation(), session(), screen()));
+    add("documentNames", CompletionProvider.class, this::documentNames);
+    add("modelNames", CompletionProvider.class, ShellBeans::modelNames);
+    add(Validator.class, NoConstraints::validator);
+    add(ConfigurableConversionService.class, DefaultConversionService::new);
+    // By this name Spring looks for it; its own reads every locale there is.
+    add("messageSource", MessageSource.class, NoMessages::new);
+    add(CommandRegistry.class, () -> registry(commands));
+    add(CommandRunner.class, () -> new CommandRunner(bean(CommandRegistry.class), session(), screen()));
+    add(FolderFollowing.class,
+        () -> new FolderFollowing(() -> bean(DocentSettings.class), bean(VectorFilling.class)));
+    add(Prompt.class, () -> new Prompt(bean(CommandRunner.class), preparation(), bean(VectorFilling.class),
+        bean(FolderFollowing.class), session(), screen()));
+  }
+
+  private CommandRegistry registry(Predicate<String> wanted) {
+    var registry = new CommandRegistry();
+    for (Class<?> commands : Vocabulary.COMMAND_CLASSES) {
+      for (Method method : CommandSpec.methods(commands)) {
+        if (wanted.test(CommandSpec.name(method))) {
+          var factory = new CommandFactoryBean(method);
+          factory.setApplicationContext(context);
+          registry.registerCommand(factory.getObject());
+        }
+      }
+    }
+    return registry;
+  }
+
+  private Doctor doctor() {
+    return new Doctor(bean(DocentSettings.class), new SettingOrigins(context.getEnvironment()), preparation());
+  }
+
+  private CompletionProvider documentNames() {
+    return asked -> preparation().docent().documents().stream().map(d -> new CompletionProposal(d.id())).toList();
+  }
+
+  private static CompletionProvider modelNames() {
+    return asked -> List.of("offline", "openai:", "ollama:", "anthropic:", "gemini:")
+        .stream()
+        .map(CompletionProposal::new)
+        .toList();
+  }
+
+  private Preparation preparation() {
+    return bean(Preparation.class);
+  }
+
+  private Session session() {
+    return bean(Session.class);
+  }
+
+  private Screen screen() {
+    return bean(Screen.class);
+  }
+
+  private <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  private <T> void add(Class<T> type, Supplier<T> made) {
+    context.registerBean(type, made, bean -> bean.setLazyInit(true));
+  }
+
+  private <T> void add(String name, Class<T> type, Supplier<T> made) {
+    context.registerBean(name, type, made, bean -> bean.setLazyInit(true));
+  }
+}
