@@ -4,6 +4,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
 import dev.docent.corpus.TextRange;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.onnx.OnnxModels;
 import dev.docent.retrieval.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public class InnerParts {
   public InnerParts() {
     try {
       data = Files.createTempDirectory("docent-inner");
-      corpus = new OpenedCorpus(Path.of("docs"), data, new LangChain4jEmbedder());
+      corpus = new OpenedCorpus(Path.of("docs"), data, new LangChain4jEmbedder(OnnxModels.UNKEPT));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("the documentation can't be indexed", e);
     }
