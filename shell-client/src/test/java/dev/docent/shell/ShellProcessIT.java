@@ -115,6 +115,19 @@ class ShellProcessIT {
         .noneMatch(loaded -> loaded.matches(".*org\\.springframework\\.(boot|beans|context|core)\\..*"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"documents", "gaps"})
+  void whatAsksNothingLoadsNoModel(String line) throws Exception {
+    docent.run("", "reload");
+    var command = new ArrayList<>(docent.command(line.split(" ")));
+    Path classes = docent.home().resolve("classes");
+    command.add(command.indexOf("-jar"), "-Xlog:class+load:file=" + classes);
+
+    assertThat(docent.ended(docent.start(command), "")).returns(0, Ended::code);
+    assertThat(Files.readAllLines(classes))
+        .noneMatch(loaded -> loaded.contains("ai.onnxruntime.OrtEnvironment"));
+  }
+
   @Test
   void theVersionNamesTheProgramTheJavaAndTheModels() throws Exception {
     assertThat(docent.run("", "--version").out().lines()).satisfiesExactly(
