@@ -79,6 +79,18 @@ class SeveralDocumentsIT {
   }
 
   @Test
+  void whatTheDocumentsSayDifferentlyIsShownTwiceWhateverIsAsked() throws InterruptedException {
+    Answer.Grounded answer = grounded(ask(docent, "What is the rent of the tenant?"));
+    assertThat(answer.text()).contains("900 crowns", "950 crowns");
+    assertThat(answer.trace().notices()).anyMatch(notice -> notice.contains("The newest is contract-2024.md"));
+  }
+
+  @Test
+  void saysInWhichLanguageToAsk() throws InterruptedException {
+    assertThat(abstained(ask(docent, "Wer ist die Hausmeisterin?")).text()).contains("German", "English");
+  }
+
+  @Test
   void listsTheDatesOfADocument() throws InterruptedException {
     Answer.Grounded answer = grounded(ask(docent, "List all dates in boats.md"));
     assertThat(answer.text()).contains("1968", "1991").doesNotContain("2023");

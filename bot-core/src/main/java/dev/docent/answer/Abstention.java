@@ -38,13 +38,14 @@ final class Abstention {
 
   /** Nothing fits: because of the language, if the documents are in others. What is nearest is shown all the same. */
   Abstained withoutEvidence(List<Passage> nearest) {
-    boolean strange = QueryLanguages.of(query.text(), view.languages()).isEmpty();
     return by(new ReaderNotes(reader, List.of(), List.of()), nearest,
-        new Draft.Declined(strange ? Reason.OTHER_LANGUAGE : Reason.NO_EVIDENCE, 0, List.of()));
+        new Draft.Declined(Reason.NO_EVIDENCE, 0, List.of()));
   }
 
   Abstained by(ReaderNotes notes, List<Passage> evidence, Draft.Declined declined) {
-    Reason reason = declined.reason();
+    boolean strange = declined.reason() == Reason.NO_EVIDENCE
+        && QueryLanguages.strange(query.text(), view.languages());
+    Reason reason = strange ? Reason.OTHER_LANGUAGE : declined.reason();
     List<Citation> nearest = nearest(declined.nearest().isEmpty() ? chosen(evidence) : declined.nearest());
     String decision = "abstained: " + switch (reason) {
       case NO_EVIDENCE -> "nothing in the documents is about it";

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class Disagreement {
   /** Of the terms of both sentences, without what they disagree on, at least so many are in both. */
   private static final double ALIKE = 0.5;
+  private static final double NEARLY_THE_SAME = 0.6;
+  /** The other one's passage is about the question as much as the best one's. */
+  private static final double AS_MUCH = 0.05;
   private static final Pattern DATE = Pattern
       .compile("(?<!\\d)((?:19|20)\\d{2})(?:[-_.](\\d{2}))?(?:[-_.](\\d{2}))?(?!\\d)");
 
@@ -25,14 +28,20 @@ final class Disagreement {
 
   /** The first such sentence, best first. */
   static Optional<RankedSentence> with(RankedSentence best, List<RankedSentence> ranked, IndexView view) {
-    if (best.shapes().isEmpty()) {
+    List<String> values = values(best);
+    if (values.isEmpty()) {
       return Optional.empty();
     }
+    boolean told = !best.shapes().isEmpty();
     Set<String> said = rest(best, view);
     return ranked.stream()
-        .filter(other -> !document(other).equals(document(best)) && !other.shapes().isEmpty())
-        .filter(other -> shapes(other).stream().noneMatch(shapes(best)::contains))
-        .filter(other -> alike(said, rest(other, view)))
+        .filter(other -> !document(other).equals(document(best)) && told != other.shapes().isEmpty())
+        .filter(other -> !values(other).isEmpty() && values(other).stream().noneMatch(values::contains))
+        .filter(other -> other.feature("passageCoverage") > best.feature("passageCoverage") - AS_MUCH)
+        // Where nothing tells a date from a name, only nearly the same words with another span are the same statement.
+        .filter(other -> told
+            ? alike(said, rest(other, view), 2, ALIKE)
+            : alike(said, rest(other, view), 1, NEARLY_THE_SAME))
         .findFirst();
   }
 
@@ -61,17 +70,17 @@ final class Disagreement {
     return "";
   }
 
-  private static boolean alike(Set<String> one, Set<String> other) {
+  private static boolean alike(Set<String> one, Set<String> other, int least, double share) {
     Set<String> both = new HashSet<>(one);
     both.retainAll(other);
     Set<String> all = new HashSet<>(one);
     all.addAll(other);
-    return both.size() >= 2 && both.size() >= ALIKE * all.size();
+    return both.size() >= least && both.size() >= share * all.size();
   }
 
   private static Set<String> rest(RankedSentence sentence, IndexView view) {
     String text = sentence.text();
-    for (String shape : sentence.shapes()) {
+    for (String shape : sentence.shapes().isEmpty() ? List.of(sentence.span()) : sentence.shapes()) {
       text = text.replace(shape, " ");
     }
     return view.terms(text, sentence.passage().segment().language())
@@ -80,8 +89,10 @@ final class Disagreement {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> shapes(RankedSentence sentence) {
-    return sentence.shapes().stream().map(shape -> shape.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  /** What stands in the place of the answer, in small letters. */
+  private static List<String> values(RankedSentence sentence) {
+    List<String> values = sentence.shapes().isEmpty() ? List.of(sentence.span().strip()) : sentence.shapes();
+    return values.stream().filter(value -> !value.isBlank()).map(value -> value.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static String document(RankedSentence sentence) {

@@ -37,9 +37,10 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static final Pattern DOCUMENTS = word(
       "documents|files|документы|файлы|dokumente|dateien|fichiers|documentos|documenti");
   private static final Pattern THING = word("its?|they|them|their");
+  private static final Pattern DEPARTMENT = Pattern.compile("\\bIT\\b");
   /** An "it" that stands for nothing: "is it true that", "how long does it take". */
   private static final Pattern NOTHING = word(
-      "(?:is|was|isn't|wasn't) it (?:true|possible|necessary|allowed|legal|clear|that|"
+      "who (?:is|was) it|(?:is|was|isn't|wasn't) it (?:true|possible|necessary|allowed|legal|clear|that|"
           + "known|said|correct|right)|(?:does|did|will|would) it (?:take|rain|snow|matter|mean)|it (?:takes|took|rains|is (?:true|possible))");
   private static final Pattern POINTING = word(
       "he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|"
@@ -68,6 +69,9 @@ public final class FollowUpRewriter implements QueryRewriter {
       return Query.of(question);
     }
     String asked = asked(before);
+    if (asked.equalsIgnoreCase(question.strip())) {
+      return Query.of(question);
+    }
     Optional<String> filled = reversed ? Ellipsis.reversed(asked) : Ellipsis.filled(own, asked);
     if (filled.isPresent()) {
       // What was filled in stands alone; the words it took the place of would only lead back to the turn before.
@@ -106,13 +110,19 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static boolean leaning(String question, String own) {
     // "Where are the spare keys?" is short and stands alone; "the spare keys" may go on with what was asked before.
     long enough = ASKING.matcher(own).find() ? FEW_WORDS - 1 : FEW_WORDS;
-    boolean goesOn = !own.equals(question.strip()) || POINTING.matcher(own).find() || contentWords(own) < enough;
+    boolean goesOn = !own.equals(question.strip()) || POINTING.matcher(withoutShort(own)).find()
+        || contentWords(own) < enough;
     return goesOn && (stands(own) || !NAME.matcher(own).find()) || contentWords(own) < FEW_WORDS - 1;
   }
 
   /** Whether an "it" or "they" of the question stands for something. */
   private static boolean stands(String own) {
-    return THING.matcher(own).find() && !NOTHING.matcher(own).find();
+    return THING.matcher(withoutShort(own)).find() && !NOTHING.matcher(own).find();
+  }
+
+  /** "The head of IT" speaks of a department, unless all is written large. */
+  private static String withoutShort(String own) {
+    return own.codePoints().anyMatch(Character::isLowerCase) ? DEPARTMENT.matcher(own).replaceAll("__") : own;
   }
 
   private static String strip(String corrected) {
@@ -124,7 +134,10 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static String asked(Turn before) {
     int carried = before.standalone().indexOf(" (");
     String own = carried < 0 ? before.standalone() : before.standalone().substring(0, carried);
-    return ASKING.matcher(own).find() ? own : before.standalone();
+    int nested = carried < 0 ? -1 : before.standalone().indexOf(" (", carried + 2);
+    return ASKING.matcher(own).find()
+        ? own
+        : nested < 0 ? before.standalone() : before.standalone().substring(0, nested) + ")";
   }
 
   /** Whom a pronoun may stand for: a full name in the question, else who answered it, else any name. */
@@ -169,10 +182,10 @@ public final class FollowUpRewriter implements QueryRewriter {
   }
 
   private static String replaceThing(String text, String name) {
-    return THING.matcher(text).replaceFirst(found -> {
+    return THING.matcher(withoutShort(text)).replaceFirst(found -> {
       boolean possessive = found.group().strip().toLowerCase(Locale.ROOT).matches("its|their");
       return Matcher.quoteReplacement(possessive ? name + "'s" : name);
-    });
+    }).replace("__", "IT");
   }
 
   private static boolean followedByNoun(String text, int at) {

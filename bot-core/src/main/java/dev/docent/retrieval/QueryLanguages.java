@@ -16,6 +16,8 @@ public final class QueryLanguages {
 
   private static final Set<UnicodeScript> KANA = EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
+  private static final int SURE = 2;
+
   private QueryLanguages() {}
 
   /** The languages among the given ones that the text may be in, likeliest first; empty when it is in none. */
@@ -28,6 +30,20 @@ public final class QueryLanguages {
         .filter(l -> l == Language.OTHER || QuestionWords.count(text, l) == most)
         .toList();
     return most > 0 ? likely : possible;
+  }
+
+  /**
+   * Whether the text is in none of the languages: in another script, or in a language of the same script that at least two
+   * of its question words speak for and none for the others.
+   */
+  public static boolean strange(String text, Set<Language> languages) {
+    if (of(text, languages).isEmpty()) {
+      return !languages.isEmpty();
+    }
+    Language guess = guess(text);
+    return !languages.contains(guess) && !languages.contains(Language.OTHER)
+        && QuestionWords.count(text, guess) >= SURE
+        && languages.stream().allMatch(l -> QuestionWords.count(text, l) == 0);
   }
 
   /** The best guess at the language the text is in, whatever the corpus holds. */

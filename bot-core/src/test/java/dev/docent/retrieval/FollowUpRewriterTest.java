@@ -107,6 +107,18 @@ class FollowUpRewriterTest {
   }
 
   @Test
+  void aDepartmentIsNoPronoun() {
+    assertThat(rewrite("who is the head of IT?", BULLITT).text()).isEqualTo("who is the head of IT?");
+    assertThat(rewrite("Who runs IT and how large is it?", Turn.asked("When was the Rhine Gorge formed?")).text())
+        .isEqualTo("Who runs IT and how large is Rhine Gorge?");
+  }
+
+  @Test
+  void aQuestionThatIsAskedAgainIsTheSame() {
+    assertThat(rewrite("Who is it?", Turn.asked("Who is it?"))).isEqualTo(Query.of("Who is it?"));
+  }
+
+  @Test
   void leansOnTheLatestTurn() {
     assertThat(rewrite("and in 1975?", BULLITT, new Turn("Tides in May?", "Tides in May?", "")).standalone())
         .isEqualTo("Tides in 1975?");

@@ -19,8 +19,13 @@ import org.springframework.shell.core.command.annotation.Option;
 record CommandSpec(String name, String description, String help, int maxWords, String needed, String instead,
     List<OptionSpec> options) {
 
-  /** @param value what stands for its value in help; empty for an option that takes none */
-  record OptionSpec(String longName, char shortName, boolean flag, boolean number, String description) {
+  /** @param otherwise its value where it isn't given; empty for none */
+  record OptionSpec(String longName, char shortName, boolean flag, boolean number, String description,
+      String otherwise) {
+    OptionSpec(String longName, char shortName, boolean flag, boolean number, String description) {
+      this(longName, shortName, flag, number, description, "");
+    }
+
     boolean file() {
       return !flag && !number;
     }
@@ -67,6 +72,6 @@ record CommandSpec(String name, String description, String help, int maxWords, S
 
   private static OptionSpec option(Option option, Class<?> type) {
     return new OptionSpec(option.longName(), option.shortName(), type == boolean.class, type == int.class,
-        option.description());
+        option.description(), option.defaultValue());
   }
 }

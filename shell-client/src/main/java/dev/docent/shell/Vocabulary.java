@@ -59,6 +59,10 @@ record Vocabulary(List<CommandSpec> commands) {
       throw new UsageException(
           "'" + command.name() + "' needs more: docent " + command.name() + " " + command.needed());
     }
+    command.options()
+        .stream()
+        .filter(option -> !option.otherwise().isEmpty())
+        .forEach(option -> taken.putIfAbsent(option.longName(), option.otherwise()));
     return new CommandCall(command.name(), taken, words);
   }
 

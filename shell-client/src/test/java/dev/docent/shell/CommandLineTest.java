@@ -34,6 +34,11 @@ class CommandLineTest {
   }
 
   @Test
+  void anOptionThatIsNotGivenHasItsDefault() {
+    assertThat(parse("search", "treaty")).isEqualTo(run("search", Map.of("limit", "5"), "treaty"));
+  }
+
+  @Test
   void aDashIsAFileName() {
     assertThat(parse("ask", "--batch", "-")).isEqualTo(run("ask", Map.of("batch", "-")));
   }
