@@ -74,6 +74,16 @@ class DocentCorporaIT {
   }
 
   @Test
+  void saysOfHowManyDocumentsItNamesSome() throws InterruptedException {
+    for (int i = 0; i < 12; i++) {
+      folder.write("note-" + i + ".md", "# Note " + i + "\n\nThe boat number " + i + " lies in the harbour.\n");
+    }
+    docent.reload(Progress.NONE);
+    assertThat(grounded(ask(docent, "Which documents do you have?")).trace().notices())
+        .anyMatch(notice -> notice.contains("10 of 12 documents"));
+  }
+
+  @Test
   void answersEachQuestionFromTheDocumentsOfItsLanguage() throws InterruptedException {
     folder.write("en.md", "The old bridge over the river was built by the engineer John Miller in 1899.");
     folder.write("ru.md", "Новый мост через реку построил инженер Пётр Орлов в 1957 году.");

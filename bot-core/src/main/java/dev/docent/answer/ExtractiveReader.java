@@ -67,9 +67,15 @@ public final class ExtractiveReader implements Reader {
   private static Draft whole(WholeQuestion whole, Evidence evidence) {
     String aspect = whole.name().toLowerCase(Locale.ROOT);
     List<RankedSentence> sentences = WholeReader.sentences(whole, evidence);
+    var notes = new ArrayList<>(List.of("asked for: " + aspect + " of whole documents"));
+    int all = evidence.view().documents().size();
+    if (whole == WholeQuestion.INVENTORY && all > sentences.size()) {
+      notes.addFirst(FallbackReader.NOTICE + "These are " + sentences.size() + " of " + all
+          + " documents; the list of all is 'documents'.");
+    }
     return sentences.isEmpty()
         ? new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of("asked for: " + aspect + "; there are none"))
-        : written(sentences, 1, List.of("asked for: " + aspect + " of whole documents"));
+        : written(sentences, 1, notes);
   }
 
   /** What is said of each side, side by side; of one side alone there is nothing to compare. */

@@ -34,10 +34,15 @@ final class EvalFile {
     try {
       ObjectNode object = Json.parse(line);
       JsonNode id = object.get("id");
-      return new EvalQuestion(id == null ? Integer.toString(n) : id.asText(),
+      var question = new EvalQuestion(id == null ? Integer.toString(n) : id.asText(),
           Session.question(Fields.text(object, "question", "text"), null, List.of()).text(),
           Fields.texts(object, "answers"), Fields.flag(object, "answerable", true),
           Fields.texts(object, "documents", "doc_ids"), Fields.texts(object, "history"));
+      if (question.answerable() && question.answers().isEmpty() && question.documents().isEmpty()) {
+        throw new UnreadableInputException("no \"answers\": a list of words that a right answer holds one of,"
+            + " or \"answerable\": false");
+      }
+      return question;
     } catch (JsonProcessingException e) {
       throw new UnreadableInputException(name + ", line " + n + ": no JSON: " + e.getOriginalMessage());
     } catch (UnreadableInputException e) {

@@ -350,10 +350,15 @@ class ShellTest {
 
   @Test
   void aBrokenEvaluationFileNamesTheLine(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("e.jsonl"), "{\"id\":\"a\",\"question\":\"who\"}\n{}\n");
+    Path file = Files.writeString(folder.resolve("e.jsonl"),
+        "{\"id\":\"a\",\"question\":\"who\",\"answers\":[\"he\"]}\n{}\n");
 
     assertThat(shell.run("eval", file.toString())).isEqualTo(ExitCode.FAILED);
     assertThat(shell.err()).contains("e.jsonl, line 2: this line has no text under \"question\"");
+
+    Files.writeString(file, "{\"id\":\"a\",\"question\":\"who\",\"expected\":[\"he\"]}\n");
+    assertThat(shell.run("eval", file.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(shell.err()).contains("e.jsonl, line 1: no \"answers\"");
   }
 
   @Test
