@@ -14,6 +14,8 @@ import dev.docent.reload.Folder;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,11 +78,18 @@ class DocentCorporaIT {
   @Test
   void saysOfHowManyDocumentsItNamesSome() throws InterruptedException {
     for (int i = 0; i < 12; i++) {
-      folder.write("note-" + i + ".md", "# Note " + i + "\n\nThe boat number " + i + " lies in the harbour.\n");
+      folder.write("note-" + i + ".md",
+          "# Note " + i + "\n\nThe boat number " + i + " has been in the harbour since " + (1950 + i) + ".\n");
     }
     docent.reload(Progress.NONE);
     assertThat(grounded(ask(docent, "Which documents do you have?")).trace().notices())
         .anyMatch(notice -> notice.contains("10 of 12 documents"));
+    folder.write("log.md", "# Log\n\n" + IntStream.range(1900, 1920)
+        .mapToObj(year -> "The boat came back in " + year + ".")
+        .collect(Collectors.joining(" ")));
+    docent.reload(Progress.NONE);
+    assertThat(grounded(ask(docent, "List all dates in log.md")).trace().notices())
+        .anyMatch(notice -> notice.contains("the first 12; there may be more"));
   }
 
   @Test

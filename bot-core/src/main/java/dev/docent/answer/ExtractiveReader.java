@@ -67,15 +67,26 @@ public final class ExtractiveReader implements Reader {
   private static Draft whole(WholeQuestion whole, Evidence evidence) {
     String aspect = whole.name().toLowerCase(Locale.ROOT);
     List<RankedSentence> sentences = WholeReader.sentences(whole, evidence);
-    var notes = new ArrayList<>(List.of("asked for: " + aspect + " of whole documents"));
-    int all = evidence.view().documents().size();
-    if (whole == WholeQuestion.INVENTORY && all > sentences.size()) {
-      notes.addFirst(FallbackReader.NOTICE + "These are " + sentences.size() + " of " + all
-          + " documents; the list of all is 'documents'.");
+    if (sentences.isEmpty()) {
+      return new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of("asked for: " + aspect + "; there are none"));
     }
-    return sentences.isEmpty()
-        ? new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of("asked for: " + aspect + "; there are none"))
-        : written(sentences, 1, notes);
+    var notes = new ArrayList<>(List.of("asked for: " + aspect + " of whole documents"));
+    incomplete(whole, sentences.size(), evidence).ifPresent(said -> notes.addFirst(FallbackReader.NOTICE + said));
+    return written(sentences, 1, notes);
+  }
+
+  /** What to say where the list that was asked for isn't all there. */
+  private static Optional<String> incomplete(WholeQuestion whole, int listed, Evidence evidence) {
+    int all = evidence.view().documents().size();
+    return switch (whole) {
+      case INVENTORY -> listed < all
+          ? Optional.of("These are " + listed + " of " + all + " documents; the list of all is 'documents'.")
+          : Optional.empty();
+      case DATES, NAMES -> listed == WholeReader.LISTED
+          ? Optional.of("These are the first " + listed + "; there may be more. Naming a document lists its own.")
+          : Optional.empty();
+      case DIGEST -> Optional.empty();
+    };
   }
 
   /** What is said of each side, side by side; of one side alone there is nothing to compare. */

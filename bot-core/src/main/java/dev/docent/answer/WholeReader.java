@@ -13,7 +13,8 @@ import java.util.Set;
 /** Quotes what answers a question about whole documents. Stateless. */
 final class WholeReader {
   private static final int SENTENCES = 3;
-  private static final int LISTED = 8;
+  /** A longer list is no answer to be read in a chat. */
+  static final int LISTED = 12;
 
   private WholeReader() {}
 
