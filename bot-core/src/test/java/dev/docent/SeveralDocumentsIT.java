@@ -137,6 +137,21 @@ class SeveralDocumentsIT {
     checkQuotes(folder.path(), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Compare contract-2023.md and contract-2024.md", "compare contract-2023 with contract-2024",
+      "What is the difference between contract-2023.md and contract-2024.md?"})
+  void showsWhereTwoDocumentsDiffer(String question) throws InterruptedException {
+    Answer.Grounded answer = grounded(ask(docent, question));
+    assertThat(answer.text()).contains("900 crowns", "950 crowns", "Peter Lund", "Marta Holm");
+    checkQuotes(folder.path(), answer);
+  }
+
+  @Test
+  void saysOfTwoUnlikeDocumentsWhatEachSays() throws InterruptedException {
+    Answer.Grounded answer = grounded(ask(docent, "compare the boats and the house rules"));
+    assertThat(answer.citations()).extracting(Citation::document).contains("boats.md", "house/rules.md");
+  }
+
   @Test
   void comparesNothingWithWhatIsntThere() throws InterruptedException {
     assertThat(abstained(ask(docent, "Compare the Sula and the Titanic")).text()).startsWith("The documents don't say");

@@ -80,7 +80,7 @@ public final class Answerer {
       return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
     }
     var way = new Way(query, new Evidence(evidence, view), listener, abstention, began);
-    Query asked = NamedDocuments.withoutFileNames(query);
+    Query asked = Comparison.of(query).isPresent() ? query : NamedDocuments.withoutFileNames(query);
     Reading read = verified(reader.read(asked, way.evidence, way.verified()), reader.name(), way);
     return read.answer instanceof Answer.Abstained && read.written && reader.otherwise().isPresent()
         ? otherwise(reader.otherwise().get(), asked, read, way)
@@ -118,7 +118,9 @@ public final class Answerer {
       return WholeEvidence.of(whole.get(), query, view);
     }
     return Comparison.of(query)
-        .map(comparison -> sides(comparison, view))
+        .map(comparison -> comparison.documents(view)
+            .map(two -> WholeEvidence.of(two, view))
+            .orElseGet(() -> sides(comparison, view)))
         .orElseGet(() -> passages(query, view, EVIDENCE));
   }
 

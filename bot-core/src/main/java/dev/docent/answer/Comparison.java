@@ -1,10 +1,14 @@
 package dev.docent.answer;
 
+import dev.docent.index.DocumentEntry;
+import dev.docent.index.IndexView;
+import dev.docent.retrieval.NamedDocuments;
 import dev.docent.retrieval.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A question about two things side by side: "compare A and B", "the difference between A and B", "A vs B".
@@ -40,6 +44,18 @@ record Comparison(String first, String second) {
   /** What is looked for, side by side. */
   List<Query> sides() {
     return List.of(Query.of(first), Query.of(second));
+  }
+
+  /** The two documents that the sides name; empty where they don't name one each. */
+  Optional<List<DocumentEntry>> documents(IndexView view) {
+    List<DocumentEntry> named = Stream.of(first, second)
+        .flatMap(side -> view.documents()
+            .stream()
+            .filter(entry -> entry.segments() > 0 && NamedDocuments.named("in " + side, entry.id(), entry.title()))
+            .limit(1))
+        .distinct()
+        .toList();
+    return named.size() == 2 ? Optional.of(named) : Optional.empty();
   }
 
   private static Pattern form(String expression) {

@@ -3,6 +3,7 @@ package dev.docent.answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
+import dev.docent.index.DocumentEntry;
 import dev.docent.index.Term;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryTerms;
@@ -91,6 +92,13 @@ public final class ExtractiveReader implements Reader {
 
   /** What is said of each side, side by side; of one side alone there is nothing to compare. */
   private Draft compared(Comparison comparison, Evidence evidence) {
+    Optional<List<DocumentEntry>> documents = comparison.documents(evidence.view());
+    if (documents.isPresent()) {
+      String one = documents.get().getFirst().id();
+      String other = documents.get().getLast().id();
+      return written(SideBySide.of(one, other, evidence), 1,
+          List.of("asked for: a comparison of " + one + " and " + other));
+    }
     var chosen = new ArrayList<RankedSentence>();
     for (Query side : comparison.sides()) {
       List<RankedSentence> about = ranker.rank(side, QuestionKind.OTHER, evidence)

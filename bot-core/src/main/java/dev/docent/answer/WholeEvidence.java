@@ -20,6 +20,7 @@ import java.util.Locale;
 final class WholeEvidence {
   /** Four parts for a language model to read. */
   private static final int OF_ONE_DOCUMENT = 48;
+  private static final int OF_TWO = 6;
   private static final int TO_LIST_FROM = 60;
   /** Of so many documents at once something can be said in a few lines. */
   static final int DOCUMENTS = 10;
@@ -65,6 +66,11 @@ final class WholeEvidence {
         .limit(DOCUMENTS)
         .sorted(Comparator.comparing(DocumentEntry::id))
         .toList();
+  }
+
+  /** For a comparison: of each of two documents as much as a model reads with care together. */
+  static List<Passage> of(List<DocumentEntry> two, IndexView view) {
+    return spread(two, OF_TWO, view);
   }
 
   private static List<Passage> spread(List<DocumentEntry> documents, int ofEach, IndexView view) {

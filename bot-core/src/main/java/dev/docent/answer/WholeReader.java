@@ -73,7 +73,7 @@ final class WholeReader {
     return telling;
   }
 
-  private static RankedSentence quoted(Passage passage, TextRange range, String marked) {
+  static RankedSentence quoted(Passage passage, TextRange range, String marked) {
     return new RankedSentence(passage, range, List.of(), 0, List.of(), marked, false);
   }
 }
