@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * LangChain4j's model of the same files, on a session that is set otherwise: its threads sleep while they have nothing
- * to do instead of spinning, which on a machine with other work takes the cores from those that have. The vectors are
- * the same. Texts aren't put into one batch: the quantised model scales what it computes by the largest value in the
+ * LangChain4j's model of the same files, on a session that is set otherwise: a text is one core's, and each core has a
+ * text of its own. Left alone, the runtime splits every text among all cores, whose threads then spin while they wait
+ * for each other and take the cores from those that work. The vectors are the same. Texts aren't put into one batch: the quantised model scales what it computes by the largest value in the
  * batch, so a text's vector would depend on its neighbours.
  */
 final class InProcessModel extends AbstractInProcessEmbeddingModel {
@@ -37,10 +37,8 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
     ExecutorService threads = Executors.newFixedThreadPool(cores,
         Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
     try (InputStream tokenizer = resource("-tokenizer.json")) {
-      OrtSession session = models.open(InProcessModel.class, "/" + FILES + ".onnx", options -> {
-        options.setIntraOpNumThreads(cores);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      });
+      OrtSession session = models.open(InProcessModel.class, "/" + FILES + ".onnx",
+          options -> options.setIntraOpNumThreads(1));
       return new InProcessModel(
           new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, tokenizer, PoolingMode.CLS), threads);
     } catch (IOException | OrtException e) {

@@ -9,6 +9,8 @@ import dev.docent.index.SegmentVector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +55,23 @@ public final class VectorFiller {
     }
   }
 
-  /** Neighbours in length are made together, so that nobody waits long for one that is longer. */
+  /**
+   * Neighbours in length are made together, so that nobody waits long for one that is longer; what several segments say
+   * in the same words, a notice under every page, is made once.
+   */
   private List<SegmentVector> made(List<Segment> waiting, int done, int missing, Progress progress)
       throws InterruptedException {
-    List<Segment> byLength = waiting.stream()
-        .sorted(Comparator.comparingInt(segment -> segment.embeddingText().length()))
-        .toList();
+    Map<String, List<Segment>> byText = waiting.stream().collect(Collectors.groupingBy(Segment::embeddingText));
+    List<String> byLength = byText.keySet().stream().sorted(Comparator.comparingInt(String::length)).toList();
     var made = new ArrayList<SegmentVector>();
-    while (made.size() < byLength.size()) {
+    for (int from = 0; from < byLength.size(); from += AT_ONCE) {
       progress.at("vectors", done + made.size(), done + missing);
-      List<Segment> next = byLength.subList(made.size(), Math.min(byLength.size(), made.size() + AT_ONCE));
-      List<float[]> vectors = embedded(next.stream().map(Segment::embeddingText).toList());
+      List<String> next = byLength.subList(from, Math.min(byLength.size(), from + AT_ONCE));
+      List<float[]> vectors = embedded(next);
       for (int i = 0; i < next.size(); i++) {
-        made.add(new SegmentVector(next.get(i), vectors.get(i)));
+        for (Segment segment : byText.getOrDefault(next.get(i), List.of())) {
+          made.add(new SegmentVector(segment, vectors.get(i)));
+        }
       }
     }
     return made;

@@ -47,6 +47,22 @@ class VectorFillerIT {
   }
 
   @Test
+  void whatSeveralSegmentsSayInTheSameWordsIsMadeOnce() throws InterruptedException {
+    put(index, Language.ENGLISH, "The harbour is closed in winter.", "Ask at the desk.",
+        "The harbour is closed in winter.");
+    var made = new ArrayList<String>();
+    new VectorFiller(index, new LengthEmbedder() {
+      @Override
+      public List<float[]> embed(List<String> texts) {
+        made.addAll(texts);
+        return super.embed(texts);
+      }
+    }).fill(Progress.NONE);
+    assertThat(made).hasSize(2).doesNotHaveDuplicates();
+    assertThat(missing()).isZero();
+  }
+
+  @Test
   void keepsWhatWasMadeWhenCancelled() throws InterruptedException {
     put(index, Language.ENGLISH, texts(900));
     assertThatThrownBy(() -> filler.fill((work, done, total) -> {

@@ -10,8 +10,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -60,14 +63,18 @@ final class SpanModel {
 
   /**
    * Reads windows, in their order. Each runs by itself, so that what is read in it doesn't depend on its neighbours: the
-   * int8 model rounds over all of a batch. The cores share the windows, one each at a time.
+   * int8 model rounds over all of a batch. The cores share the windows, one each at a time, the longest first, so that
+   * none waits long for another's last one.
    */
   List<WindowReading> read(List<Window> windows) throws OrtException {
-    List<Future<WindowReading>> running = windows.stream().map(window -> cores.submit(() -> run(window))).toList();
+    Map<Window, Future<WindowReading>> running = new LinkedHashMap<>();
+    windows.stream()
+        .sorted(Comparator.comparingInt(Window::length).reversed())
+        .forEach(window -> running.computeIfAbsent(window, one -> cores.submit(() -> run(one))));
     var readings = new ArrayList<WindowReading>();
     try {
-      for (Future<WindowReading> one : running) {
-        readings.add(one.get());
+      for (Window window : windows) {
+        readings.add(Objects.requireNonNull(running.get(window)).get());
       }
       return readings;
     } catch (ExecutionException e) {
@@ -79,7 +86,7 @@ final class SpanModel {
       Thread.currentThread().interrupt();
       throw new CancellationException("cancelled while reading");
     } finally {
-      running.forEach(one -> one.cancel(false));
+      running.values().forEach(one -> one.cancel(false));
     }
   }
 
