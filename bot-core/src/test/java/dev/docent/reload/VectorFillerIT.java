@@ -48,8 +48,8 @@ class VectorFillerIT {
 
   @Test
   void whatSeveralSegmentsSayInTheSameWordsIsMadeOnce() throws InterruptedException {
-    put(index, Language.ENGLISH, "The harbour is closed in winter.", "Ask at the desk.",
-        "The harbour is closed in winter.");
+    put(index, Language.ENGLISH,
+        String.join("\n\n", "The harbour is closed.", "Ask at the desk.", "The harbour is closed."));
     var made = new ArrayList<String>();
     new VectorFiller(index, new LengthEmbedder() {
       @Override

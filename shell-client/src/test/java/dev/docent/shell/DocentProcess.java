@@ -71,6 +71,13 @@ record DocentProcess(Path home, Path knowledge) {
     return Files.readString(home.resolve(stream));
   }
 
+  /** With what a start makes of its models kept in a folder, as the launcher has it. */
+  List<String> command(Path cache, String... arguments) {
+    List<String> command = command(arguments);
+    command.add(1, "-Ddocent.cache=" + cache);
+    return command;
+  }
+
   List<String> command(String... arguments) {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,9 +52,8 @@ class MemoryIT {
 
   /** As the launcher starts the shell, for a user who has used it before. */
   private List<String> command() {
-    var command = new ArrayList<>(docent.command());
+    List<String> command = docent.command(docent.home().resolve("cache"));
     command.removeAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add(1, "-Ddocent.cache=" + docent.home().resolve("cache"));
     return command;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -123,6 +124,44 @@ class PromptIT {
   }
 
   @Test
+  void thePromptIsThereAndCommandsRunWhileTheModelsAreStillLoading() throws Exception {
+    Path cache = docent.home().resolve("cache");
+    docent.ended(docent.start(docent.command(cache, "ask", "Who built the lighthouse of Norvik?")), "");
+    Path graph = keptGraphOf(cache, "reader");
+    Path pipe = slowToRead(graph);
+    Process process = atTerminal(docent.command(cache));
+    try (OutputStream keys = process.getOutputStream()) {
+      await("docent> ");
+      type(keys, "documents\r");
+      await("1 document, ");
+      await("docent> ");
+      // The model's loading goes on here: there is nothing in its graph, so that it is made anew.
+      Files.newOutputStream(pipe).close();
+      type(keys, "who built the lighthouse of Norvik?\r");
+      await("Ingrid Solberg");
+      await("docent> ");
+      type(keys, "/quit\r");
+    }
+    assertThat(docent.ended(process, "").code()).isZero();
+    assertThat(keptGraphOf(cache, "reader")).isRegularFile();
+  }
+
+  private static Path keptGraphOf(Path cache, String model) throws IOException {
+    try (Stream<Path> files = Files.walk(cache)) {
+      return files.filter(file -> file.endsWith("graph.onnx") && file.toString().contains(model))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** Puts a pipe in a file's place; who reads it waits until somebody writes. */
+  private static Path slowToRead(Path file) throws IOException, InterruptedException {
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    return file;
+  }
+
+  @Test
   void ctrlDLeaves() throws Exception {
     Process process = atTerminal();
     try (OutputStream keys = process.getOutputStream()) {
@@ -133,7 +172,11 @@ class PromptIT {
   }
 
   private Process atTerminal() throws IOException {
-    String line = docent.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    return atTerminal(docent.command());
+  }
+
+  private Process atTerminal(List<String> command) throws IOException {
+    String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     // A shell that stays in between would be ended by the Ctrl-C that is meant for Docent.
     return docent.start(List.of(SCRIPT.toString(), "-qefc", "exec " + line, "/dev/null"));
   }
