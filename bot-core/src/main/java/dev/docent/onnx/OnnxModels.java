@@ -102,7 +102,7 @@ public final class OnnxModels implements AutoCloseable {
 
   private OrtSession madeAndKept(OrtEnvironment environment, PackedFile packed, Settings settings, String name,
       String version) throws IOException, OrtException {
-    var session = new AtomicReference<@Nullable OrtSession>();
+    AtomicReference<@Nullable OrtSession> session = new AtomicReference<>();
     try {
       folders.make(name, version, folder -> {
         try {
