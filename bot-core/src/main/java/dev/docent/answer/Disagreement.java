@@ -37,12 +37,17 @@ final class Disagreement {
     return ranked.stream()
         .filter(other -> !document(other).equals(document(best)) && told != other.shapes().isEmpty())
         .filter(other -> !values(other).isEmpty() && values(other).stream().noneMatch(values::contains))
-        .filter(other -> other.feature("passageCoverage") > best.feature("passageCoverage") - AS_MUCH)
+        .filter(other -> asMuchAsked(other, best))
         // Where nothing tells a date from a name, only nearly the same words with another span are the same statement.
         .filter(other -> told
             ? alike(said, rest(other, view), 2, ALIKE)
             : alike(said, rest(other, view), 1, NEARLY_THE_SAME))
         .findFirst();
+  }
+
+  /** Whether a sentence's passage is about the question as much as the best one's. */
+  static boolean asMuchAsked(RankedSentence other, RankedSentence best) {
+    return other.feature("passageCoverage") > best.feature("passageCoverage") - AS_MUCH;
   }
 
   /** One line that says so, the newer one named where the documents' names or titles are dated. */

@@ -1,6 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.answer.Answer.Reason;
+import dev.docent.answer.SentenceRanker.Enough;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;
@@ -26,6 +27,8 @@ public final class ExtractiveReader implements Reader {
   private static final int OF_A_SIDE = 2;
   /** Less than this of what the documents know of the question in the best passage: the topic isn't there. */
   private static final double TOPIC = 0.5;
+  /** As sure as this of what the first passages say, it reads no further (decision 24). */
+  private static final double SURE = 0.6;
 
   private final SentenceRanker ranker;
   private final Confidence confidence = new Confidence();
@@ -120,7 +123,8 @@ public final class ExtractiveReader implements Reader {
   private Draft quoted(Query query, Evidence evidence) {
     Language language = evidence.passages().getFirst().segment().language();
     QuestionKind kind = QuestionKind.of(query, language);
-    SentenceRanker.Ranking ranking = ranker.rank(query, kind, evidence);
+    boolean fact = !kind.wide() && query.otherThan().isEmpty();
+    SentenceRanker.Ranking ranking = ranker.rank(query, kind, evidence, fact ? this::enough : Enough.NEVER);
     List<RankedSentence> ranked = ranking.sentences();
     if (ranked.isEmpty()) {
       return new Draft.Declined(Reason.NO_EVIDENCE, 0, List.of("the passages hold no sentence"));
@@ -143,10 +147,16 @@ public final class ExtractiveReader implements Reader {
     otherwise.ifPresent(other -> notes.addFirst(FallbackReader.NOTICE + Disagreement.words(ranked.getFirst(), other)));
     var chosen = new ArrayList<>(chosen(kind, ranked));
     otherwise.ifPresent(chosen::add);
-    boolean fact = chosen.size() == 1 && !kind.wide();
-    return fact
+    return chosen.size() == 1 && !kind.wide()
         ? new Draft.Written(List.of(claim(chosen.getFirst(), terms, evidence)), sure, notes)
         : written(chosen, sure, notes);
+  }
+
+  /** Sure of the best sentence, and no other passage says as much of the question, to answer better or otherwise. */
+  private boolean enough(SentenceRanker.Ranking first, List<RankedSentence> others) {
+    return !first.sentences().isEmpty() && !first.sentences().getFirst().contradicted()
+        && confidence.of(first) >= SURE
+        && others.stream().noneMatch(other -> Disagreement.asMuchAsked(other, first.sentences().getFirst()));
   }
 
   /** Whether the best passage holds most of what the documents know of the question at all. */

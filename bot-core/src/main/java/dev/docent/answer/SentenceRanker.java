@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SentenceRanker {
   /** What a sentence about another one loses: as much as sets a good sentence apart from a middling one. */
   static final double ANOTHER = 4;
+  /** So many passages are read before it is asked whether they are enough. */
+  static final int FIRST = 2;
   private static final Pattern ASKING = Pattern
       .compile("(?i)\\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|"
           + "were|do|does|did|can|could|has|have|had|will|would|should|name|list|tell|give|explain|describe|show)\\b");
@@ -47,18 +49,60 @@ final class SentenceRanker {
     }
   }
 
+  /** Decides from the first passages' sentences, best first, whether the others need be read. */
+  interface Enough {
+    Enough NEVER = (first, others) -> false;
+
+    /** @param others the sentences of the other passages, as far as words tell of them, in no order */
+    boolean is(Ranking first, List<RankedSentence> others);
+  }
+
   Ranking rank(Query query, QuestionKind kind, Evidence all) {
+    return rank(query, kind, all, Enough.NEVER);
+  }
+
+  /**
+   * As above, but where the first passages are enough, spans of the others aren't read and their sentences left out. The
+   * scores are the same: what is seen in a passage doesn't depend on what else is read.
+   */
+  Ranking rank(Query query, QuestionKind kind, Evidence all, Enough enough) {
     Evidence evidence = inOneLanguage(all);
-    @Nullable
-    List<SpanReader.Reading> readings = null;
-    String notice = "";
-    if (spans.understands(language(evidence)) && asks(query)) {
-      try {
-        readings = spans.read(asked(query, evidence), evidence.passages().stream().map(SentenceRanker::text).toList());
-      } catch (ReaderException e) {
-        notice = String.valueOf(e.getMessage());
-      }
+    if (!spans.understands(language(evidence)) || !asks(query)) {
+      return ranking(query, kind, evidence, null, "");
     }
+    try {
+      String question = asked(query, evidence);
+      List<SpanReader.Text> texts = evidence.passages().stream().map(SentenceRanker::text).toList();
+      var readings = new ArrayList<SpanReader.Reading>(spans.read(question, head(texts)));
+      if (readings.size() < texts.size()) {
+        Ranking first = ranking(query, kind, evidence, readings, "");
+        if (enough.is(first, unread(query, kind, evidence, readings.size()))) {
+          return first;
+        }
+        readings.addAll(spans.read(question, texts.subList(readings.size(), texts.size())));
+      }
+      return ranking(query, kind, evidence, readings, "");
+    } catch (ReaderException e) {
+      return ranking(query, kind, evidence, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static <T> List<T> head(List<T> all) {
+    return all.subList(0, Math.min(FIRST, all.size()));
+  }
+
+  private static List<RankedSentence> unread(Query query, QuestionKind kind, Evidence evidence, int read) {
+    var features = new SentenceFeatures(query, QueryTerms.of(query, evidence.view(), language(evidence)), kind,
+        evidence);
+    return evidence.passages()
+        .stream()
+        .skip(read)
+        .flatMap(passage -> features.of(passage, null).stream())
+        .toList();
+  }
+
+  private Ranking ranking(Query query, QuestionKind kind, Evidence evidence,
+      @Nullable List<SpanReader.Reading> readings, String notice) {
     LinearModel model = readings == null ? wordsOnly : withSpans;
     // Words that a rule has put together name things in ways the documents don't: "the Moscow ambassador".
     boolean asWritten = query.otherThan().isEmpty();
@@ -139,7 +183,7 @@ final class SentenceRanker {
     var sentences = new ArrayList<RankedSentence>();
     Map<Language, SentenceFeatures> features = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < evidence.passages().size(); i++) {
+    for (int i = 0; i < (readings == null ? evidence.passages() : readings).size(); i++) {
       Passage passage = evidence.passages().get(i);
       var ofLanguage = features.computeIfAbsent(passage.segment().language(),
           l -> new SentenceFeatures(query, QueryTerms.of(query, evidence.view(), l), kind, evidence));

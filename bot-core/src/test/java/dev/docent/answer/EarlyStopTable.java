@@ -1,5 +1,6 @@
 package dev.docent.answer;
 
+import dev.docent.corpus.Segment;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.onnx.OnnxModels;
 import dev.docent.retrieval.Passage;
@@ -10,16 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Prints what would come of reading no further once the first passages have answered surely (decision 22): how many
+ * Prints what would come of reading no further once the first passages have answered surely (decision 24): how many
  * questions that would spare, and how many it would answer otherwise. Arguments: the folder of the sets, a folder to
  * work in.
  */
 final class EarlyStopTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  /** As many as a machine of two cores reads at once. */
-  private static final int FIRST = 2;
   private static final double[] SURE = {0.5, 0.6, 0.7, 0.8, 0.9};
   /** Of the larger set every so manieth question is asked. */
   private static final int EVERY = 5;
@@ -46,7 +47,7 @@ final class EarlyStopTable {
       for (int i = 0; i < set.cases().size(); i += every) {
         EvalSet.Case one = set.cases().get(i);
         List<Passage> reranked = corpus.reranked(one.question(), corpus.retrieved(one.question()));
-        if (reranked.size() > FIRST) {
+        if (reranked.size() > SentenceRanker.FIRST) {
           outcomes.add(outcome(corpus, one, reranked));
         }
       }
@@ -64,14 +65,22 @@ final class EarlyStopTable {
     }
   }
 
+  /** What is seen in the first passages doesn't depend on the others: their sentences' scores are those of all read. */
   private static Outcome outcome(OpenedCorpus corpus, EvalSet.Case one, List<Passage> reranked) {
-    SentenceRanker.Ranking early = corpus.sentences(one.question(), reranked, FIRST);
     SentenceRanker.Ranking all = corpus.sentences(one.question(), reranked);
-    RankedSentence first = early.sentences().getFirst();
+    Set<Segment> first = reranked.stream()
+        .limit(SentenceRanker.FIRST)
+        .map(Passage::segment)
+        .collect(Collectors.toSet());
+    List<RankedSentence> early = all.sentences().stream().filter(s -> first.contains(s.passage().segment())).toList();
+    List<RankedSentence> others = all.sentences().stream().filter(s -> !early.contains(s)).toList();
     RankedSentence best = all.sentences().getFirst();
-    boolean ruledOut = first.contradicted() || corpus.ruledOut(one.question(), reranked);
-    return new Outcome(ruledOut ? 0 : new Confidence().of(early), first.text().equals(best.text()),
-        right(one, first), right(one, best),
+    RankedSentence bestEarly = early.getFirst();
+    boolean readOn = OpenedCorpus.kind(one.question(), reranked).wide() || bestEarly.contradicted()
+        || corpus.ruledOut(one.question(), reranked)
+        || others.stream().anyMatch(other -> Disagreement.asMuchAsked(other, bestEarly));
+    double sure = readOn ? 0 : new Confidence().of(new SentenceRanker.Ranking(early, true, ""));
+    return new Outcome(sure, bestEarly.equals(best), right(one, bestEarly), right(one, best),
         Disagreement.with(best, all.sentences(), corpus.view()).isPresent());
   }
 

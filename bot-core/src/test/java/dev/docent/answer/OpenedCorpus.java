@@ -61,15 +61,10 @@ final class OpenedCorpus implements AutoCloseable {
 
   /** The sentences of the evidence, best first; none without evidence. */
   SentenceRanker.Ranking sentences(String question, List<Passage> reranked) {
-    return sentences(question, reranked, EVIDENCE);
-  }
-
-  /** The sentences of so many of the best passages. */
-  SentenceRanker.Ranking sentences(String question, List<Passage> reranked, int most) {
     if (reranked.isEmpty()) {
       return new SentenceRanker.Ranking(List.of(), false, "");
     }
-    List<Passage> evidence = reranked.subList(0, Math.min(most, reranked.size()));
+    List<Passage> evidence = reranked.subList(0, Math.min(EVIDENCE, reranked.size()));
     return ranker.rank(Query.of(question), kind(question, evidence), new Evidence(evidence, view));
   }
 
