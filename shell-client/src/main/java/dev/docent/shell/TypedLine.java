@@ -22,6 +22,10 @@ record TypedLine(Vocabulary vocabulary) {
         : vocabulary.command(parts[0])
             .filter(c -> !c.equals(Completions.COMMAND))
             .orElse(null);
+    if (parts.length == 2 && (parts[1].equals("--help") || parts[1].equals("-h"))
+        && vocabulary.topic(parts[0]).isPresent()) {
+      return new Invocation.Show(vocabulary.help(List.of(parts[0])));
+    }
     if (command == null) {
       return question(text);
     }
@@ -59,7 +63,7 @@ record TypedLine(Vocabulary vocabulary) {
 
   private boolean isQuestion(CommandSpec command, List<String> words) {
     return words.size() > command.maxWords()
-        || command.name().equals("help") && !words.isEmpty() && vocabulary.command(words.getFirst()).isEmpty();
+        || command.name().equals("help") && !words.isEmpty() && vocabulary.topic(words.getFirst()).isEmpty();
   }
 
   private static Invocation question(String text) {

@@ -2,6 +2,9 @@ package dev.docent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,20 @@ class CommandLineTest {
     assertThat(parse(command, "--help")).isInstanceOfSatisfying(Invocation.Show.class,
         show -> assertThat(show.text()).startsWith("docent " + command));
     assertThat(Vocabulary.help()).contains(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ask", "search", "documents", "reload", "eval", "gaps", "doctor", "why", "new", "model",
+      "help", "quit", "exit", "completion"})
+  void helpForACommandIsWhatTheCommandSaysOfItself(String command) {
+    assertThat(parse("help", command)).isInstanceOf(Invocation.Show.class).isEqualTo(parse(command, "--help"));
+  }
+
+  @Test
+  void helpForTheBotIsWhatTheBotSaysOfItself() throws IOException {
+    Path said = Path.of("..", "telegram-adapter/src/main/resources/dev/docent/telegram/help.txt");
+
+    assertThat(parse("help", "telegram")).isEqualTo(new Invocation.Show(Files.readString(said)));
   }
 
   @ParameterizedTest

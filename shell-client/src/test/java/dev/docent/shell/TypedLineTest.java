@@ -38,9 +38,13 @@ class TypedLineTest {
     assertThat(lines.read("documents --json")).isEqualTo(run("documents", Map.of("json", "true")));
   }
 
-  @Test
-  void helpForACommandIsShown() {
-    assertThat(lines.read("help search")).isInstanceOf(Invocation.Show.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"search", "reload", "why", "completion", "telegram"})
+  void helpForACommandIsShownWhicheverWayItIsAskedFor(String command) {
+    assertThat(lines.read("help " + command)).isInstanceOfSatisfying(Invocation.Show.class,
+        shown -> assertThat(shown.text()).startsWith("docent " + command));
+    assertThat(lines.read(command + " --help")).isEqualTo(lines.read("help " + command));
+    assertThat(lines.read("/" + command + " -h")).isEqualTo(lines.read("help " + command));
   }
 
   @Test
