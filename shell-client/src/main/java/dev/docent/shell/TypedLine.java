@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Understands a line typed at the prompt. What names no command, or has more words than its command takes, is a
- * question and reaches Docent unchanged.
+ * question and reaches Docent unchanged; only a single word that is nearly a command's name is taken for a slip.
  */
 record TypedLine(Vocabulary vocabulary) {
 
@@ -27,13 +28,20 @@ record TypedLine(Vocabulary vocabulary) {
       return new Invocation.Show(vocabulary.help(List.of(parts[0])));
     }
     if (command == null) {
-      return question(text);
+      return slip(parts).orElseGet(() -> question(text));
     }
     try {
       return call(command, List.of(parts).subList(1, parts.length), slash, text);
     } catch (UsageException e) {
       return new Invocation.Misuse(String.valueOf(e.getMessage()));
     }
+  }
+
+  // A word with a question mark, or anything else beside its letters, is a question.
+  private Optional<Invocation> slip(String... parts) {
+    return parts.length == 1 && parts[0].chars().allMatch(Character::isLetter)
+        ? vocabulary.misspelt(parts[0]).map(Invocation.Misuse::new)
+        : Optional.empty();
   }
 
   private Invocation call(CommandSpec command, List<String> rest, boolean slash, String text) {

@@ -76,14 +76,26 @@ record Vocabulary(List<CommandSpec> commands) {
   }
 
   String unknown(String word) {
-    String near = commands.stream()
-        .map(CommandSpec::name)
+    List<String> names = Stream.concat(commands.stream(), Stream.of(TELEGRAM)).map(CommandSpec::name).toList();
+    Optional<String> near = names.stream()
         .filter(name -> name.startsWith(word) || word.startsWith(name))
         .findFirst()
-        .map(name -> " Did you mean '" + name + "'?")
-        .orElse("");
-    return "no such command: " + Printable.line(word) + "." + near
-        + " To ask: docent ask QUESTION; for help: docent --help";
+        .or(() -> new Misspelling(word).of(names));
+    return unknown(word, near) + " To ask: docent ask QUESTION; for help: docent --help";
+  }
+
+  private static String unknown(String word, Optional<String> meant) {
+    return "no such command: " + Printable.line(word) + "."
+        + meant.map(name -> " Did you mean '" + name + "'?").orElse("");
+  }
+
+  /** What to say of a word at the prompt that is nearly one of its commands; empty for one that isn't. */
+  Optional<String> misspelt(String word) {
+    List<String> names = Stream.concat(
+        commands.stream().filter(c -> !c.equals(Completions.COMMAND)).map(CommandSpec::name), Stream.of("exit"))
+        .toList();
+    return new Misspelling(word).of(names)
+        .map(name -> unknown(word, Optional.of(name)) + " To ask it as a question: ask " + word);
   }
 
   static String help() {

@@ -56,6 +56,7 @@ class CommandLineTest {
   @CsvSource(delimiter = ';', quoteCharacter = '\0', value = {"ask what --nope is; no such option: --nope",
       "ask -x y; no such option: -x",
       "frobnicate now; no such command: frobnicate", "relo; Did you mean 'reload'",
+      "relaod; Did you mean 'reload'", "serach x; Did you mean 'search'", "telegarm; Did you mean 'telegram'",
       "search -k many x; -k takes a number",
       "search x --min-correct 3; 'search' takes no --min-correct", "ask x --knowledge; --knowledge needs a value",
       "ask x --knowledge --json; --knowledge needs a value", "--model gpt ask x; --model: the model 'gpt' is unknown",

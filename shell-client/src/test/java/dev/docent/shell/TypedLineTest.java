@@ -53,6 +53,27 @@ class TypedLineTest {
     assertThat(lines.read("/documents all")).isInstanceOf(Invocation.Misuse.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"relaod, reload", "documnets, documents", "/relaod, reload", "Reload, reload", "serach, search",
+      "document, documents", "hlep, help", "gasp, gaps", "wyh, why", "exti, exit", "moddel, model"})
+  void aWordThatIsNearlyACommandIsNotAsked(String line, String command) {
+    assertThat(lines.read(line)).isInstanceOfSatisfying(Invocation.Misuse.class,
+        misuse -> assertThat(misuse.message()).isEqualTo("no such command: " + line.replace("/", "")
+            + ". Did you mean '" + command + "'? To ask it as a question: ask " + line.replace("/", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relaod?", "stations", "status", "contracts", "who", "news", "now", "task", "way",
+      "Bullitt", "Why…", "relaod it", "1933", "посол", "telegrams", "completions"})
+  void anyOtherWordIsAQuestion(String line) {
+    assertThat(lines.read(line)).isEqualTo(run("ask", Map.of(), line));
+  }
+
+  @Test
+  void aNearMissCanBeAskedAllTheSame() {
+    assertThat(lines.read("ask relaod")).isEqualTo(run("ask", Map.of(), "relaod"));
+  }
+
   @Test
   void aLoneSlashIsAQuestion() {
     assertThat(lines.read("/")).isEqualTo(run("ask", Map.of(), "/"));
