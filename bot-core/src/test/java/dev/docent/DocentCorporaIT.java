@@ -13,6 +13,8 @@ import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.reload.Folder;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,11 +50,24 @@ class DocentCorporaIT {
   }
 
   @Test
-  void namesAFolderThatIsMissing() {
+  void namesAFolderThatIsMissingAndMakesNothingForIt() {
     Path gone = folder.path().resolve("gone");
-    try (Docent lost = Docents.open(DocentSettings.of(gone, data))) {
-      assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class)
-          .hasMessageContaining(gone.toString());
+    DocentSettings settings = DocentSettings.of(gone, data);
+
+    assertThatThrownBy(() -> Docents.open(settings)).isInstanceOf(CorpusUnavailableException.class)
+        .hasMessageContaining(gone.toString());
+    assertThat(Docents.indexFolder(settings)).doesNotExist();
+  }
+
+  @Test
+  void keepsTheIndexOfAFolderThatWentMissing() throws IOException, InterruptedException {
+    folder.write("a.md", "The lamp was built by Anna Petrova.\n");
+    docent.reload(Progress.NONE);
+    Files.delete(folder.path().resolve("a.md"));
+    Files.delete(folder.path());
+    try (Docent lost = Docents.open(DocentSettings.of(folder.path(), data))) {
+      assertThat(lost.documents()).hasSize(1);
+      assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class);
     }
   }
 
