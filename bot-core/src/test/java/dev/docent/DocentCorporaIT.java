@@ -72,6 +72,27 @@ class DocentCorporaIT {
   }
 
   @Test
+  void showsTheNamesOfTheColumnsWithARowOfATable() throws InterruptedException {
+    folder.write("branches.md", """
+        # Branches
+
+        The branches and who leads them:
+
+        | City | Desks | Head |
+        |------|-------|------|
+        | Kiel | 14 | Jensen |
+        | Turku | 22 | Niemi |
+        """);
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "How many desks does Turku have?"));
+
+    assertThat(answer.text()).contains("| City | Desks | Head | … | Turku | 22 | Niemi |");
+    assertThat(answer.citations()).singleElement()
+        .satisfies(c -> assertThat(c.quote()).isEqualTo("| Turku | 22 | Niemi |"));
+    checkQuotes(folder.path(), answer);
+  }
+
+  @Test
   void answersRussianFromRussianWithoutVectors() throws InterruptedException {
     folder.write("маяк.md", """
         # Маяк
