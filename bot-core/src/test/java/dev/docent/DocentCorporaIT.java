@@ -93,6 +93,32 @@ class DocentCorporaIT {
   }
 
   @Test
+  void listsWholeDatesAndNoOtherNumbers() throws InterruptedException {
+    folder.write("depot.md", """
+        # The depot
+
+        The depot was planned in November of a dry year.
+
+        In 1933 its mill burned down.
+
+        The depot was founded on November 16, 1933 by the county.
+
+        It was inspected on 2025-11-16 at last.
+
+        A box in it holds 1850 screws.
+
+        The program is version 1.12.24 and listens on port 2020.
+        """);
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "list all dates"));
+
+    assertThat(answer.text()).contains("founded on November 16, 1933", "In 1933", "on 2025-11-16")
+        .doesNotContain("screws", "version");
+    assertThat(answer.statements()).extracting(s -> s.marked()).contains("November 16, 1933", "2025-11-16");
+    checkQuotes(folder.path(), answer);
+  }
+
+  @Test
   void answersRussianFromRussianWithoutVectors() throws InterruptedException {
     folder.write("маяк.md", """
         # Маяк
