@@ -97,7 +97,7 @@ _docent() {
       model) printf '%s\n' offline openai: ollama: anthropic: gemini: | _docent_begun ;;
       option) _docent_options "$command" | _docent_begun ;;
       command) printf '%s\n' ask search documents reload eval gaps doctor help completion telegram | _docent_begun ;;
-      topic) printf '%s\n' ask search documents reload eval gaps doctor help completion | _docent_begun ;;
+      topic) printf '%s\n' ask search documents reload eval gaps doctor help completion telegram | _docent_begun ;;
       shell) printf '%s\n' bash zsh fish | _docent_begun ;;
     esac
   )

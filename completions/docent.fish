@@ -58,5 +58,5 @@ complete -c docent -n __docent_command -a help -d 'Shows the commands, or one of
 complete -c docent -n __docent_command -a completion -d 'Prints a script that completes commands, options and files in a shell'
 complete -c docent -n __docent_command -a telegram -d 'Runs the Telegram bot'
 complete -c docent -n '__docent_command telegram' -l rehearse -d 'try it here, without Telegram'
-complete -c docent -n '__docent_command help' -a 'ask search documents reload eval gaps doctor help completion'
+complete -c docent -n '__docent_command help' -a 'ask search documents reload eval gaps doctor help completion telegram'
 complete -c docent -n '__docent_command completion' -a 'bash zsh fish'

@@ -45,7 +45,7 @@ _docent() {
         gaps) _arguments -S : $common '--clear[forget them]' '--json[the gaps as JSON]' ;;
         doctor) _arguments -S : $common '--json[the findings as JSON]' ;;
         telegram) _arguments -S : $common '--rehearse[try it here, without Telegram]' ;;
-        help) _arguments -S : $common '1:command:(ask search documents reload eval gaps doctor help completion)' ;;
+        help) _arguments -S : $common '1:command:(ask search documents reload eval gaps doctor help completion telegram)' ;;
         completion) _arguments -S : $common '1:shell:(bash zsh fish)' ;;
       esac ;;
   esac

@@ -34,6 +34,7 @@ import dev.docent.retrieval.QueryVectors;
 import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,7 @@ public final class Docents {
    * Opens the index of the settings' folder; nothing is read and no model is loaded yet.
    *
    * @throws dev.docent.index.IndexException when the index folder can't be used
+   * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings) {
     return open(settings, new Models());
@@ -60,12 +62,17 @@ public final class Docents {
    * The same with models that may be loading already.
    *
    * @throws dev.docent.index.IndexException when the index folder can't be used
+   * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings, Models models) {
     LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
-    SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
+    // A mistyped folder leaves nothing behind; one that is gone for now keeps the index it has.
+    if (!Files.exists(folder)) {
+      source.mustBeThere();
+    }
+    SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);

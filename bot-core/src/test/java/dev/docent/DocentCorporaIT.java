@@ -13,6 +13,8 @@ import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.reload.Folder;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,12 +50,72 @@ class DocentCorporaIT {
   }
 
   @Test
-  void namesAFolderThatIsMissing() {
+  void namesAFolderThatIsMissingAndMakesNothingForIt() {
     Path gone = folder.path().resolve("gone");
-    try (Docent lost = Docents.open(DocentSettings.of(gone, data))) {
-      assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class)
-          .hasMessageContaining(gone.toString());
+    DocentSettings settings = DocentSettings.of(gone, data);
+
+    assertThatThrownBy(() -> Docents.open(settings)).isInstanceOf(CorpusUnavailableException.class)
+        .hasMessageContaining(gone.toString());
+    assertThat(Docents.indexFolder(settings)).doesNotExist();
+  }
+
+  @Test
+  void keepsTheIndexOfAFolderThatWentMissing() throws IOException, InterruptedException {
+    folder.write("a.md", "The lamp was built by Anna Petrova.\n");
+    docent.reload(Progress.NONE);
+    Files.delete(folder.path().resolve("a.md"));
+    Files.delete(folder.path());
+    try (Docent lost = Docents.open(DocentSettings.of(folder.path(), data))) {
+      assertThat(lost.documents()).hasSize(1);
+      assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class);
     }
+  }
+
+  @Test
+  void showsTheNamesOfTheColumnsWithARowOfATable() throws InterruptedException {
+    folder.write("branches.md", """
+        # Branches
+
+        The branches and who leads them:
+
+        | City | Desks | Head |
+        |------|-------|------|
+        | Kiel | 14 | Jensen |
+        | Turku | 22 | Niemi |
+        """);
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "How many desks does Turku have?"));
+
+    assertThat(answer.text()).contains("| City | Desks | Head | … | Turku | 22 | Niemi |");
+    assertThat(answer.citations()).singleElement()
+        .satisfies(c -> assertThat(c.quote()).isEqualTo("| Turku | 22 | Niemi |"));
+    checkQuotes(folder.path(), answer);
+  }
+
+  @Test
+  void listsWholeDatesAndNoOtherNumbers() throws InterruptedException {
+    folder.write("depot.md", """
+        # The depot
+
+        The depot was planned in November of a dry year.
+
+        In 1933 its mill burned down.
+
+        The depot was founded on November 16, 1933 by the county.
+
+        It was inspected on 2025-11-16 at last.
+
+        A box in it holds 1850 screws.
+
+        The program is version 1.12.24 and listens on port 2020.
+        """);
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "list all dates"));
+
+    assertThat(answer.text()).contains("founded on November 16, 1933", "In 1933", "on 2025-11-16")
+        .doesNotContain("screws", "version");
+    assertThat(answer.statements()).extracting(s -> s.marked()).contains("November 16, 1933", "2025-11-16");
+    checkQuotes(folder.path(), answer);
   }
 
   @Test

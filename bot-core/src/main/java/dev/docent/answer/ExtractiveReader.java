@@ -197,7 +197,8 @@ public final class ExtractiveReader implements Reader {
   /** What is said of a fact, cut to the clauses that matter; the citation holds the whole sentence. */
   private static Draft.Claim claim(RankedSentence sentence, QueryTerms terms, Evidence evidence) {
     String marked = marked(sentence);
-    return new Draft.Claim(Excerpt.of(sentence, marked, terms, evidence.view()), true, marked, support(sentence));
+    String excerpt = Excerpt.of(sentence, marked, terms, evidence.view());
+    return new Draft.Claim(TableHeader.with(excerpt, sentence, evidence.view()), true, marked, support(sentence));
   }
 
   private static List<Draft.Support> support(RankedSentence sentence) {

@@ -1,5 +1,6 @@
 package dev.docent.answer;
 
+import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Passage;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Quotes what answers a question about whole documents. Stateless. */
 final class WholeReader {
@@ -23,8 +25,8 @@ final class WholeReader {
     return switch (whole) {
       case INVENTORY -> evidence.passages().stream().map(WholeReader::title).toList();
       case DIGEST -> digest(evidence);
-      case DATES -> telling(QuestionKind.WHEN, evidence);
-      case NAMES -> telling(QuestionKind.WHO, evidence);
+      case DATES -> telling(Dates::in, evidence);
+      case NAMES -> telling(WholeReader::names, evidence);
     };
   }
 
@@ -53,16 +55,23 @@ final class WholeReader {
     return quoted(passage, range, "");
   }
 
+  /** A single capitalised word needn't be a person. */
+  private static List<String> names(String sentence, Language language) {
+    return AnswerShape.find(QuestionKind.WHO, sentence, language, Set.of())
+        .stream()
+        .filter(name -> name.contains(" "))
+        .toList();
+  }
+
   /** Sentences that tell something new of the shape that is asked for, the shape marked. */
-  private static List<RankedSentence> telling(QuestionKind kind, Evidence evidence) {
+  private static List<RankedSentence> telling(BiFunction<String, Language, List<String>> shapes, Evidence evidence) {
     var telling = new ArrayList<RankedSentence>();
     Set<String> told = new HashSet<>();
     for (Passage passage : evidence.passages()) {
       Segment segment = passage.segment();
       for (TextRange range : SentenceFeatures.bodySentences(segment)) {
-        List<String> fresh = AnswerShape.find(kind, range.of(segment.text()), segment.language(), Set.of())
+        List<String> fresh = shapes.apply(range.of(segment.text()), segment.language())
             .stream()
-            .filter(shape -> kind != QuestionKind.WHO || shape.contains(" "))
             .filter(told::add)
             .toList();
         if (!fresh.isEmpty() && telling.size() < LISTED) {

@@ -22,6 +22,14 @@ public final class Sentences {
           "\\n[ \\t]*\\n|\\n(?=[ \\t>]*(?:[-*+•–][ \\t]|\\d{1,3}[.)][ \\t]|#{1,6}[ \\t]|\\||[-=]{2,}[ \\t]*(?:\\n|$)))|(?<=[؟۔])\\s+");
   /** The line of a heading, or the rule below one: what follows begins anew. */
   private static final Pattern HEADING_LINE = Pattern.compile("[ \\t>]*(?:#{1,6}[ \\t][^\\n]*|[-=]{2,}[ \\t]*)\\n");
+  /** A line that ends without a stop, and sentences below it. */
+  private static final Pattern BARE_HEADING = Pattern.compile(
+      "(?s)[ \\t]*(?<heading>\\p{Lu}[^\\n]{1,58}[\\p{L}\\p{Nd}])[ \\t]*\\n[ \\t]*(?<rest>(?<next>\\p{Lu}\\S*).*[.!?…][\"'”’»)\\]]*\\s*)");
+  private static final int HEADING_WORDS = 6;
+  /** Fewer words below it hardly are a sentence. */
+  private static final int LEAST_WORDS = 4;
+  /** Of a line's width; letters differ in theirs. */
+  private static final double FITTING = 0.8;
   private static final Pattern MARKER = Pattern
       .compile("^[\\s>\\uFEFF]*(?:(?:[-*+•–]|\\d{1,3}[.)]|#{1,6})[ \\t]+)?(?:\\[[ xX]\\][ \\t]+)?");
   private static final Pattern SETEXT = Pattern.compile("[-=*_ \\t|:]{2,}");
@@ -75,12 +83,20 @@ public final class Sentences {
     }
     Matcher marker = MARKER.matcher(text).region(from, to);
     int start = marker.lookingAt() ? marker.end() : from;
-    // Lines of one paragraph are one run of words: a line end is a space to the iterator.
-    String block = text.substring(start, to).replace('\n', ' ');
-    if (block.startsWith("|")) {
+    if (text.startsWith("|", start) && start < to) {
       bounded(text, start, to, sentences);
       return;
     }
+    int bare = bareHeading(text, start, to);
+    if (bare > 0) {
+      bounded(text, start, bare, sentences);
+    }
+    ofWords(text, bare > 0 ? bare + 1 : start, to, language, sentences);
+  }
+
+  private static void ofWords(String text, int start, int to, Language language, List<TextRange> sentences) {
+    // Lines of one paragraph are one run of words: a line end is a space to the iterator.
+    String block = text.substring(start, to).replace('\n', ' ');
     BreakIterator breaks = BreakIterator.getSentenceInstance(language.locale());
     breaks.setText(block);
     int begin = 0;
@@ -91,6 +107,24 @@ public final class Sentences {
       bounded(text, start + begin, start + end, sentences);
       begin = end;
     }
+  }
+
+  /**
+   * Where the first line of a paragraph ends, if it is a heading without marks: short, without a stop, and broken off
+   * although what follows, which is written as sentences, would have fitted into the line; else -1. It never ends a
+   * part of a block that is too long, for it stands at its beginning.
+   */
+  private static int bareHeading(String text, int from, int to) {
+    Matcher paragraph = BARE_HEADING.matcher(text).region(from, to);
+    if (!paragraph.matches() || paragraph.group("heading").split("\\s+").length > HEADING_WORDS) {
+      return -1;
+    }
+    String rest = paragraph.group("rest");
+    int width = rest.lines().mapToInt(line -> line.strip().length()).max().orElse(0);
+    int full = paragraph.end("heading") - from + 1 + paragraph.group("next").length();
+    return rest.split("\\s+").length >= LEAST_WORDS && full <= width * FITTING
+        ? text.indexOf('\n', paragraph.end("heading"))
+        : -1;
   }
 
   /** Whether the iterator's end is the stop of an abbreviation or of an ordinal number. */

@@ -52,6 +52,23 @@ class SentencesTest {
   }
 
   @Test
+  void endsAtAHeadingWithoutMarksThatTextFollowsAtOnce() {
+    assertThat(english("Opening hours\nThe office opens at nine.")).containsExactly("Opening hours",
+        "The office opens at nine.");
+    assertThat(english("It rains.\n\nParking\nVisitors park behind\nthe mill. It is free."))
+        .containsExactly("It rains.", "Parking", "Visitors park behind\nthe mill.", "It is free.");
+    assertThat(of("Часы работы\nБиблиотека открыта с девяти до шести.", Language.RUSSIAN)).hasSize(2);
+  }
+
+  @Test
+  void goesOnOverALineThatEndsBecauseItIsFull() {
+    assertThat(english("The lighthouse of Norvik was built by\nIngrid Solberg in 1871.")).hasSize(1);
+    assertThat(english("The keeper was\nIngrid Solberg.")).hasSize(1);
+    assertThat(english("Opening hours\nof the office are long and vary with the tide.")).hasSize(1);
+    assertThat(english("Harbour office\nMill Lane 4\n12345 Norvik")).hasSize(1);
+  }
+
+  @Test
   void endsAtListItemsRowsAndHeadings() {
     assertThat(english("Bring:\n- a rope\n- a net\n  with floats\n* bread\n12. water")).containsExactly("Bring:",
         "a rope", "a net\n  with floats", "bread", "water");

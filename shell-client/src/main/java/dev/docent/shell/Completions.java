@@ -19,10 +19,6 @@ record Completions(List<CommandSpec> commands) {
       "Prints a script that completes commands, options and files in a shell.", "completion bash|zsh|fish", 1, "SHELL",
       "", List.of());
 
-  // The bot is a program of its own, which the launcher starts.
-  private static final CommandSpec TELEGRAM = new CommandSpec("telegram", "Runs the Telegram bot.", "telegram", 0, "",
-      "", List.of(new OptionSpec("rehearse", ' ', true, false, "try it here, without Telegram")));
-
   private static final Map<String, Function<Completions, String>> SHELLS = Map.of("bash", Completions::bash, "zsh",
       Completions::zsh, "fish", Completions::fish);
 
@@ -32,7 +28,7 @@ record Completions(List<CommandSpec> commands) {
         .filter(name -> !name.equals("help"))
         .collect(Collectors.toSet());
     return new Completions(Stream
-        .concat(vocabulary.commands().stream().filter(c -> !prompt.contains(c.name())), Stream.of(TELEGRAM))
+        .concat(vocabulary.commands().stream().filter(c -> !prompt.contains(c.name())), Stream.of(Vocabulary.TELEGRAM))
         .toList());
   }
 
@@ -131,8 +127,7 @@ record Completions(List<CommandSpec> commands) {
   private String filled(String name, Map<String, String> values) {
     var all = new HashMap<>(values);
     all.put("MODELS", String.join(" ", models(m -> true)));
-    // The bot explains itself.
-    all.put("TOPICS", named(c -> !c.equals(TELEGRAM), topic -> topic, " "));
+    all.put("TOPICS", named(c -> true, topic -> topic, " "));
     String text = Texts.resource(name);
     for (Map.Entry<String, String> value : all.entrySet()) {
       text = text.replace("@" + value.getKey() + "@", value.getValue());

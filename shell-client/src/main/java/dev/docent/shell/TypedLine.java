@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Understands a line typed at the prompt. What names no command, or has more words than its command takes, is a
- * question and reaches Docent unchanged.
+ * question and reaches Docent unchanged; only a single word that is nearly a command's name is taken for a slip.
  */
 record TypedLine(Vocabulary vocabulary) {
 
@@ -22,14 +23,25 @@ record TypedLine(Vocabulary vocabulary) {
         : vocabulary.command(parts[0])
             .filter(c -> !c.equals(Completions.COMMAND))
             .orElse(null);
+    if (parts.length == 2 && (parts[1].equals("--help") || parts[1].equals("-h"))
+        && vocabulary.topic(parts[0]).isPresent()) {
+      return new Invocation.Show(vocabulary.help(List.of(parts[0])));
+    }
     if (command == null) {
-      return question(text);
+      return slip(parts).orElseGet(() -> question(text));
     }
     try {
       return call(command, List.of(parts).subList(1, parts.length), slash, text);
     } catch (UsageException e) {
       return new Invocation.Misuse(String.valueOf(e.getMessage()));
     }
+  }
+
+  // A word with a question mark, or anything else beside its letters, is a question.
+  private Optional<Invocation> slip(String... parts) {
+    return parts.length == 1 && parts[0].chars().allMatch(Character::isLetter)
+        ? vocabulary.misspelt(parts[0]).map(Invocation.Misuse::new)
+        : Optional.empty();
   }
 
   private Invocation call(CommandSpec command, List<String> rest, boolean slash, String text) {
@@ -59,7 +71,7 @@ record TypedLine(Vocabulary vocabulary) {
 
   private boolean isQuestion(CommandSpec command, List<String> words) {
     return words.size() > command.maxWords()
-        || command.name().equals("help") && !words.isEmpty() && vocabulary.command(words.getFirst()).isEmpty();
+        || command.name().equals("help") && !words.isEmpty() && vocabulary.topic(words.getFirst()).isEmpty();
   }
 
   private static Invocation question(String text) {

@@ -17,6 +17,10 @@ record Vocabulary(List<CommandSpec> commands) {
       DocumentsCommand.class, ReloadCommand.class, EvalCommand.class, GapsCommand.class, DoctorCommand.class,
       PromptCommands.class);
 
+  /** The bot is a program of its own, which the launcher starts: none of the commands, but it is explained with them. */
+  static final CommandSpec TELEGRAM = new CommandSpec("telegram", "Runs the Telegram bot.", "telegram", 0, "", "",
+      List.of(new OptionSpec("rehearse", ' ', true, false, "try it here, without Telegram")));
+
   static Vocabulary docent() {
     return new Vocabulary(Stream
         .concat(COMMAND_CLASSES.stream().flatMap(CommandSpec::of), Stream.of(Completions.COMMAND))
@@ -26,6 +30,11 @@ record Vocabulary(List<CommandSpec> commands) {
   Optional<CommandSpec> command(String name) {
     String wanted = name.equals("exit") ? "quit" : name;
     return commands.stream().filter(c -> c.name().equals(wanted)).findFirst();
+  }
+
+  /** What is explained under a name: a command, or the bot. */
+  Optional<CommandSpec> topic(String name) {
+    return name.equals(TELEGRAM.name()) ? Optional.of(TELEGRAM) : command(name);
   }
 
   /** An option of any command, as it is written with its dashes. */
@@ -67,14 +76,26 @@ record Vocabulary(List<CommandSpec> commands) {
   }
 
   String unknown(String word) {
-    String near = commands.stream()
-        .map(CommandSpec::name)
+    List<String> names = Stream.concat(commands.stream(), Stream.of(TELEGRAM)).map(CommandSpec::name).toList();
+    Optional<String> near = names.stream()
         .filter(name -> name.startsWith(word) || word.startsWith(name))
         .findFirst()
-        .map(name -> " Did you mean '" + name + "'?")
-        .orElse("");
-    return "no such command: " + Printable.line(word) + "." + near
-        + " To ask: docent ask QUESTION; for help: docent --help";
+        .or(() -> new Misspelling(word).of(names));
+    return unknown(word, near) + " To ask: docent ask QUESTION; for help: docent --help";
+  }
+
+  private static String unknown(String word, Optional<String> meant) {
+    return "no such command: " + Printable.line(word) + "."
+        + meant.map(name -> " Did you mean '" + name + "'?").orElse("");
+  }
+
+  /** What to say of a word at the prompt that is nearly one of its commands; empty for one that isn't. */
+  Optional<String> misspelt(String word) {
+    List<String> names = Stream.concat(
+        commands.stream().filter(c -> !c.equals(Completions.COMMAND)).map(CommandSpec::name), Stream.of("exit"))
+        .toList();
+    return new Misspelling(word).of(names)
+        .map(name -> unknown(word, Optional.of(name)) + " To ask it as a question: ask " + word);
   }
 
   static String help() {
@@ -85,10 +106,13 @@ record Vocabulary(List<CommandSpec> commands) {
   String help(List<String> words) {
     return words.isEmpty()
         ? help()
-        : command(words.getFirst()).map(this::help).orElseThrow(() -> new UsageException(unknown(words.getFirst())));
+        : topic(words.getFirst()).map(this::help).orElseThrow(() -> new UsageException(unknown(words.getFirst())));
   }
 
   String help(CommandSpec command) {
+    if (command.equals(TELEGRAM)) {
+      return Texts.resource("telegram/help.txt");
+    }
     var lines = new ArrayList<String>();
     lines.add("docent " + command.help());
     lines.add("");

@@ -2,6 +2,9 @@ package dev.docent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,7 @@ class CommandLineTest {
   @CsvSource(delimiter = ';', quoteCharacter = '\0', value = {"ask what --nope is; no such option: --nope",
       "ask -x y; no such option: -x",
       "frobnicate now; no such command: frobnicate", "relo; Did you mean 'reload'",
+      "relaod; Did you mean 'reload'", "serach x; Did you mean 'search'", "telegarm; Did you mean 'telegram'",
       "search -k many x; -k takes a number",
       "search x --min-correct 3; 'search' takes no --min-correct", "ask x --knowledge; --knowledge needs a value",
       "ask x --knowledge --json; --knowledge needs a value", "--model gpt ask x; --model: the model 'gpt' is unknown",
@@ -73,6 +77,20 @@ class CommandLineTest {
     assertThat(parse(command, "--help")).isInstanceOfSatisfying(Invocation.Show.class,
         show -> assertThat(show.text()).startsWith("docent " + command));
     assertThat(Vocabulary.help()).contains(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ask", "search", "documents", "reload", "eval", "gaps", "doctor", "why", "new", "model",
+      "help", "quit", "exit", "completion"})
+  void helpForACommandIsWhatTheCommandSaysOfItself(String command) {
+    assertThat(parse("help", command)).isInstanceOf(Invocation.Show.class).isEqualTo(parse(command, "--help"));
+  }
+
+  @Test
+  void helpForTheBotIsWhatTheBotSaysOfItself() throws IOException {
+    Path said = Path.of("..", "telegram-adapter/src/main/resources/dev/docent/telegram/help.txt");
+
+    assertThat(parse("help", "telegram")).isEqualTo(new Invocation.Show(Files.readString(said)));
   }
 
   @ParameterizedTest

@@ -98,6 +98,7 @@ class ShellProcessIT {
     Ended missing = docent.run("", "--knowledge", "/no/such/folder", "ask", "who");
     assertThat(missing.err()).startsWith("docent: ").contains("/no/such/folder").hasLineCount(1);
     assertThat(missing.code()).isOne();
+    assertThat(docent.home().resolve("data/docent/indexes")).doesNotExist();
   }
 
   @ParameterizedTest

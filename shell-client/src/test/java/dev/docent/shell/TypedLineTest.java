@@ -38,15 +38,40 @@ class TypedLineTest {
     assertThat(lines.read("documents --json")).isEqualTo(run("documents", Map.of("json", "true")));
   }
 
-  @Test
-  void helpForACommandIsShown() {
-    assertThat(lines.read("help search")).isInstanceOf(Invocation.Show.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"search", "reload", "why", "completion", "telegram"})
+  void helpForACommandIsShownWhicheverWayItIsAskedFor(String command) {
+    assertThat(lines.read("help " + command)).isInstanceOfSatisfying(Invocation.Show.class,
+        shown -> assertThat(shown.text()).startsWith("docent " + command));
+    assertThat(lines.read(command + " --help")).isEqualTo(lines.read("help " + command));
+    assertThat(lines.read("/" + command + " -h")).isEqualTo(lines.read("help " + command));
   }
 
   @Test
   void whatIsForTheStartIsRefused() {
     assertThat(lines.read("ask who --model offline")).isInstanceOf(Invocation.Misuse.class);
     assertThat(lines.read("/documents all")).isInstanceOf(Invocation.Misuse.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"relaod, reload", "documnets, documents", "/relaod, reload", "Reload, reload", "serach, search",
+      "document, documents", "hlep, help", "gasp, gaps", "wyh, why", "exti, exit", "moddel, model"})
+  void aWordThatIsNearlyACommandIsNotAsked(String line, String command) {
+    assertThat(lines.read(line)).isInstanceOfSatisfying(Invocation.Misuse.class,
+        misuse -> assertThat(misuse.message()).isEqualTo("no such command: " + line.replace("/", "")
+            + ". Did you mean '" + command + "'? To ask it as a question: ask " + line.replace("/", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relaod?", "stations", "status", "contracts", "who", "news", "now", "task", "way",
+      "Bullitt", "Why…", "relaod it", "1933", "посол", "telegrams", "completions"})
+  void anyOtherWordIsAQuestion(String line) {
+    assertThat(lines.read(line)).isEqualTo(run("ask", Map.of(), line));
+  }
+
+  @Test
+  void aNearMissCanBeAskedAllTheSame() {
+    assertThat(lines.read("ask relaod")).isEqualTo(run("ask", Map.of(), "relaod"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.docent.telegram;
 
 import dev.docent.DocentSettings;
 import dev.docent.boot.InvalidSettingException;
+import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.telegram.api.TokenMask;
 import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.text.Clean;
@@ -100,6 +101,7 @@ public final class TelegramApplication {
       case InvalidSettingException e -> message(e);
       case MissingTokenException e -> message(e);
       case StoreException e -> message(e);
+      case CorpusUnavailableException e -> message(e);
       case dev.docent.index.IndexException e -> message(e);
       default -> "something unexpected failed: " + cause.getClass().getSimpleName() + ": " + message(cause)
           + "; run with DOCENT_DEBUG=1 for details";
@@ -118,7 +120,8 @@ public final class TelegramApplication {
     Throwable cause = thrown;
     while (cause != null) {
       if (cause instanceof InvalidSettingException || cause instanceof MissingTokenException
-          || cause instanceof StoreException || cause instanceof dev.docent.index.IndexException) {
+          || cause instanceof StoreException || cause instanceof CorpusUnavailableException
+          || cause instanceof dev.docent.index.IndexException) {
         return cause;
       }
       cause = cause.getCause();

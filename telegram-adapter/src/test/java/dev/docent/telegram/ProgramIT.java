@@ -102,6 +102,16 @@ class ProgramIT {
   }
 
   @Test
+  void aKnowledgeFolderThatIsMissingIsNamedAndNothingIsMadeForIt(@TempDir Path home) throws Exception {
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      Path gone = home.resolve("gone");
+      assertThat(ended(start(home, pointedAt(telegram), "--knowledge", gone.toString()))).isOne();
+      assertThat(err(home).lines()).singleElement().asString().contains(gone.toString(), "--knowledge DIR");
+      assertThat(home.resolve("DATA/docent/indexes")).doesNotExist();
+    }
+  }
+
+  @Test
   void helpAndMisuseNeedNoToken(@TempDir Path home) throws Exception {
     assertThat(ended(start(home, Map.of(), "--help"))).isZero();
     assertThat(Files.readString(home.resolve("out"))).contains("--rehearse");

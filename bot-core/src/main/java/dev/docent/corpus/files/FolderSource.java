@@ -56,12 +56,17 @@ public final class FolderSource implements DocumentSource {
     return walk().fingerprint();
   }
 
-  private FolderWalk walk() {
+  /** @throws CorpusUnavailableException when there is no such folder */
+  public void mustBeThere() {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "is not a folder" : "doesn't exist";
       throw new CorpusUnavailableException(
           place() + " " + what + ". Name another with --knowledge DIR.");
     }
+  }
+
+  private FolderWalk walk() {
+    mustBeThere();
     try {
       return FolderWalk.of(folder);
     } catch (IOException e) {
