@@ -94,10 +94,18 @@ final class Disagreement {
         .collect(Collectors.toSet());
   }
 
-  /** What stands in the place of the answer, in small letters. */
+  /** What stands in the place of the answer, in small letters; of "40 million" the figure, for millions are in others too. */
   private static List<String> values(RankedSentence sentence) {
     List<String> values = sentence.shapes().isEmpty() ? List.of(sentence.span().strip()) : sentence.shapes();
-    return values.stream().filter(value -> !value.isBlank()).map(value -> value.toLowerCase(Locale.ROOT)).toList();
+    boolean figures = values.stream().anyMatch(Disagreement::hasFigure);
+    return values.stream()
+        .filter(value -> !value.isBlank() && (!figures || hasFigure(value)))
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static boolean hasFigure(String value) {
+    return value.chars().anyMatch(Character::isDigit);
   }
 
   private static String document(RankedSentence sentence) {

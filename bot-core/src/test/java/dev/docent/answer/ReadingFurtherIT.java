@@ -13,27 +13,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many of the five passages are read, with the real models. */
+/** How many of the passages found are read, with the real models. */
 class ReadingFurtherIT {
   private final Path folder;
   private final OpenedCorpus corpus;
+  private int found;
   private final Counting spans = new Counting(new OnnxSpanReader(OnnxModels.UNKEPT));
 
   ReadingFurtherIT(@TempDir Path temporary) throws Exception {
     folder = Files.createDirectories(temporary.resolve("knowledge"));
-    write("norvik", "The lighthouse of Norvik was built by Ingrid Solberg in 1871.");
-    write("harbour", "The harbour of Norvik freezes in hard winters.");
-    write("boats", "Forty boats lie in the harbour, most of them built of oak.");
-    write("lamps", "A lamp of this kind burns three litres of oil a night.");
-    write("keepers", "The keepers of the coast were paid by the crown.");
-    write("birds", "Gulls breed on the cliffs beside the lighthouse.");
-    write("bridge-2019", "The bridge of Halden cost 40 million crowns.");
-    write("bridge-2023", "The bridge of Halden cost 55 million crowns.");
-    write("bridge-2024", "The bridge of Halden cost 61 million crowns.");
+    try (Stream<Path> shipped = Files.list(Path.of("..", "knowledge"))) {
+      for (Path file : shipped.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    write("bridge-2019", "The bridge of Halden cost 40 million crowns. It was painted in the spring.");
+    write("bridge-2023", "The bridge of Halden cost 55 million crowns. Its lamps are lit from dusk to dawn.");
+    write("bridge-2024", "The bridge of Halden cost 61 million crowns. Lorries pay a toll on it on weekdays.");
     corpus = new OpenedCorpus(folder, temporary.resolve("data"), new LangChain4jEmbedder(OnnxModels.UNKEPT));
   }
 
@@ -44,14 +45,15 @@ class ReadingFurtherIT {
 
   @Test
   void aFactThatIsSureAfterTwoPassagesIsReadNoFurther() throws Exception {
-    assertThat(read("Who built the lighthouse of Norvik?")).isInstanceOf(Draft.Written.class);
+    assertThat(read("What was the title of the first Soviet ambassador to the United States?"))
+        .isInstanceOf(Draft.Written.class);
     assertThat(spans.read).isEqualTo(2);
   }
 
   @Test
-  void whatIsNotSureIsLookedForInAllFive() throws Exception {
-    assertThat(read("Who painted the lighthouse of Norvik?")).isInstanceOf(Draft.Declined.class);
-    assertThat(spans.read).isEqualTo(5);
+  void whatIsNotSureIsLookedForInAllThatWasFound() throws Exception {
+    assertThat(read("How many people live in the United States?")).isInstanceOf(Draft.Declined.class);
+    assertThat(spans.read).isEqualTo(found);
   }
 
   @Test
@@ -60,13 +62,14 @@ class ReadingFurtherIT {
 
     assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
         written -> assertThat(written.notes()).anyMatch(note -> note.contains("The documents differ")));
-    assertThat(spans.read).isEqualTo(5);
+    assertThat(spans.read).isEqualTo(found);
   }
 
   private Draft read(String question) throws InterruptedException {
     List<Passage> passages = corpus.reranked(question, corpus.retrieved(question));
-    assertThat(passages).hasSizeGreaterThanOrEqualTo(5);
-    return new ExtractiveReader(spans).read(Query.of(question), new Evidence(passages.subList(0, 5), corpus.view()),
+    assertThat(passages).hasSizeGreaterThan(2);
+    found = Math.min(5, passages.size());
+    return new ExtractiveReader(spans).read(Query.of(question), new Evidence(passages.subList(0, found), corpus.view()),
         claim -> {});
   }
 
