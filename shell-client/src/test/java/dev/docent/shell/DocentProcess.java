@@ -73,12 +73,17 @@ record DocentProcess(Path home, Path knowledge) {
 
   /** With what a start makes of its models kept in a folder, as the launcher has it. */
   List<String> command(Path cache, String... arguments) {
-    List<String> command = command(arguments);
+    List<String> command = commandWithoutCache(arguments);
     command.add(1, "-Ddocent.cache=" + cache);
     return command;
   }
 
+  /** With what the tests of this module keep. */
   List<String> command(String... arguments) {
+    return command(Path.of(System.getProperty("docent.cache", home.resolve("cache").toString())), arguments);
+  }
+
+  List<String> commandWithoutCache(String... arguments) {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-Duser.home=" + home, "-jar", JAR.toString(), "--knowledge",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class ShellProcessIT {
   @Test
   void aQuestionLeavesNoLibraryInTheTemporaryFolder() throws Exception {
     Path temporary = Files.createDirectories(docent.home().resolve("tmp"));
-    var command = new ArrayList<>(docent.command("ask", "Who built the lighthouse of Norvik?"));
+    List<String> command = docent.commandWithoutCache("ask", "Who built the lighthouse of Norvik?");
     command.add(1, "-Djava.io.tmpdir=" + temporary);
 
     assertThat(docent.ended(docent.start(command), "").code()).isZero();

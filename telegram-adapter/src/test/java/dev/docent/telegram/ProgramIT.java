@@ -38,7 +38,8 @@ class ProgramIT {
 
   private static Process start(Path home, Map<String, String> environment, String... arguments) throws IOException {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.home=" + home, "-jar", JAR.toString(), "telegram",
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.home=" + home,
+        "-Ddocent.cache=" + System.getProperty("docent.cache", ""), "-jar", JAR.toString(), "telegram",
         "--knowledge", home.resolve("knowledge").toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(home.toFile())

@@ -20,7 +20,8 @@ class RehearsingIT {
   private static Process start(Path home, Path lines) throws IOException {
     var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en",
-        "-Ddocent.home=" + ROOT, "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")), "-jar",
+        "-Ddocent.home=" + ROOT, "-Ddocent.cache=" + System.getProperty("docent.cache", ""),
+        "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")), "-jar",
         JAR.toString(), "telegram", "--rehearse", "--knowledge", ROOT.resolve("knowledge").toString())
         .directory(ROOT.toFile())
         .redirectInput(lines.toFile())
