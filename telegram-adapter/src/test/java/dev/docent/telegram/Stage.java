@@ -111,6 +111,12 @@ final class Stage implements AutoCloseable {
         t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
   }
 
+  /** As in {@link #QUICK}, but whoever finds another program polling leaves it as much time. */
+  static Patience yieldingFor(Duration time) {
+    PollTiming p = QUICK.poll();
+    return new Patience(QUICK.api(), new PollTiming(p.hold(), p.first(), p.longest(), time, p.stale()), QUICK.chat());
+  }
+
   /** Waits until nothing is on its way any more. */
   void rest() {
     telegram.await("rest", Duration.ofSeconds(20),

@@ -32,6 +32,7 @@ final class Http {
     dispatcher.setMaxRequests(CALLS_AT_ONCE);
     // The default of five would make everybody wait for the slowest.
     dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+    var connections = new OpenConnections();
     return new OkHttpClient.Builder().dispatcher(dispatcher)
         .connectTimeout(connectTimeout)
         .readTimeout(readTimeout)
@@ -39,7 +40,7 @@ final class Http {
         .followRedirects(false)
         .followSslRedirects(false)
         .addInterceptor(chain -> watched(chain, base))
-        .addNetworkInterceptor(Http::once)
+        .addNetworkInterceptor(chain -> once(chain, connections))
         .build();
   }
 
@@ -52,11 +53,15 @@ final class Http {
         .url(below(base, chain.request().url()))
         .tag(Departure.class, departure)
         .build();
-    try {
-      Response response = chain.proceed(request);
-      return Files.is(request) ? response : readable(response);
-    } catch (IOException e) {
-      throw departure.left().get() ? e : new NotSentException(e);
+    while (true) {
+      try {
+        Response response = chain.proceed(request);
+        return Files.is(request) ? response : readable(response);
+      } catch (ClosedConnectionException e) {
+        // Nothing was said yet. Closed ones aren't taken again, so this ends with one that is open or can't be had.
+      } catch (IOException e) {
+        throw departure.left().get() ? e : new NotSentException(e);
+      }
     }
   }
 
@@ -68,10 +73,14 @@ final class Http {
         : url.newBuilder().encodedPath(path + url.encodedPath()).build();
   }
 
-  private static Response once(Interceptor.Chain chain) throws IOException {
+  private static Response once(Interceptor.Chain chain, OpenConnections connections) throws IOException {
     Departure departure = chain.request().tag(Departure.class);
-    if (departure != null && !departure.left().compareAndSet(false, true)) {
+    if (departure != null && departure.left().get()) {
       throw new IOException("the connection broke after the request was sent");
+    }
+    connections.check(chain.connection());
+    if (departure != null) {
+      departure.left().set(true);
     }
     return chain.proceed(chain.request());
   }

@@ -80,6 +80,16 @@ class SenderScenariosIT {
     return telegram.calls("sendMessage");
   }
 
+  /** It was open and free a moment ago, and what was never said to anybody can be said again. */
+  @Test
+  void aConnectionThatTelegramHasClosedIsNotSpokenInto() throws Exception {
+    assertThat(sender.send(CHAT.id(), null, null, part("Before"))).isInstanceOf(Sent.There.class);
+    telegram.down();
+    telegram.up();
+    assertThat(sender.send(CHAT.id(), null, null, part("After"))).isInstanceOf(Sent.There.class);
+    assertThat(shown(CHAT)).containsExactly("Before", "After");
+  }
+
   @Test
   void aFloodIsWaitedForAndTheMessageSentOnce() throws Exception {
     telegram.faults().next("sendMessage", Fault.tooManyRequests(2));
