@@ -73,11 +73,13 @@ final class SentenceRanker {
     try {
       String question = asked(query, evidence);
       List<SpanReader.Text> texts = evidence.passages().stream().map(SentenceRanker::text).toList();
-      var readings = new ArrayList<SpanReader.Reading>(spans.read(question, head(texts)));
+      // Where no ranking of the first could be enough, none is made, and the cores share all of them.
+      int first = enough == Enough.NEVER ? texts.size() : Math.min(FIRST, texts.size());
+      var readings = new ArrayList<SpanReader.Reading>(spans.read(question, texts.subList(0, first)));
       if (readings.size() < texts.size()) {
-        Ranking first = ranking(query, kind, evidence, readings, "");
-        if (enough.is(first, unread(query, kind, evidence, readings.size()))) {
-          return first;
+        Ranking soFar = ranking(query, kind, evidence, readings, "");
+        if (enough.is(soFar, unread(query, kind, evidence, readings.size()))) {
+          return soFar;
         }
         readings.addAll(spans.read(question, texts.subList(readings.size(), texts.size())));
       }
@@ -85,10 +87,6 @@ final class SentenceRanker {
     } catch (ReaderException e) {
       return ranking(query, kind, evidence, null, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static <T> List<T> head(List<T> all) {
-    return all.subList(0, Math.min(FIRST, all.size()));
   }
 
   private static List<RankedSentence> unread(Query query, QuestionKind kind, Evidence evidence, int read) {

@@ -90,8 +90,7 @@ public final class LangChain4jEmbedder implements Embedder {
         loaded = loader.get();
       } catch (RuntimeException | LinkageError e) {
         failed = new EmbeddingException("the embedding model " + name() + " can't be loaded on "
-            + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": " + root(e)
-            + ". Search goes on by words alone.", e);
+            + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": " + root(e), e);
         throw failed;
       }
     }

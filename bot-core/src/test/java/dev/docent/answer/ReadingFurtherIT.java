@@ -65,6 +65,13 @@ class ReadingFurtherIT {
     assertThat(spans.read).isEqualTo(found);
   }
 
+  @Test
+  void aListIsReadForAtOnceInAllThatWasFound() throws Exception {
+    read("Which bridges did the report list, and why?");
+    assertThat(spans.read).isEqualTo(found);
+    assertThat(spans.rounds).isEqualTo(1);
+  }
+
   private Draft read(String question) throws InterruptedException {
     List<Passage> passages = corpus.reranked(question, corpus.retrieved(question));
     assertThat(passages).hasSizeGreaterThan(2);
@@ -81,6 +88,7 @@ class ReadingFurtherIT {
   private static final class Counting implements SpanReader {
     private final SpanReader reader;
     private int read;
+    private int rounds;
 
     private Counting(SpanReader reader) {
       this.reader = reader;
@@ -94,6 +102,7 @@ class ReadingFurtherIT {
     @Override
     public List<Reading> read(String question, List<Text> passages) {
       read += passages.size();
+      rounds++;
       return new ArrayList<>(reader.read(question, passages));
     }
   }

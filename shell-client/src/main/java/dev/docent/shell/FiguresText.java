@@ -30,7 +30,12 @@ final class FiguresText {
     lines.add(row("answered", f.answered() + ": " + f.correct() + " correct, " + f.wrong() + " wrong"));
     lines.add(row("abstained", f.abstainedRightly() + " rightly, " + f.abstainedWrongly() + " wrongly"));
     lines.add(row("citations", f.citations() + ": " + f.verbatimCitations() + " verbatim"));
-    lines.add(row("right document", f.rightDocument() + " of " + f.answered()));
+    if (outcome.judged().stream().anyMatch(FiguresText::namesDocument)) {
+      lines.add(row("right document", f.rightDocument() + " of " + outcome.judged()
+          .stream()
+          .filter(j -> namesDocument(j) && j.answer() instanceof Answer.Grounded)
+          .count()));
+    }
     lines.add(row("time", f.p50Millis() + " ms median, " + f.p95Millis() + " ms at 95 %"));
     lines.add("");
     lines.add("most confident   questions   right              confidence   questions   said   right");
@@ -62,6 +67,10 @@ final class FiguresText {
       lines.add(Texts.count(comparison.gone().size(), "question") + " asked in the earlier run only");
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean namesDocument(Judged judged) {
+    return !judged.question().documents().isEmpty();
   }
 
   private static String words(Judged.Verdict verdict) {

@@ -297,8 +297,18 @@ class ShellTest {
     assertThat(shell.run("eval", file.toString(), "--min-correct", "2")).isEqualTo(ExitCode.ABSTAINED);
     assertThat(shell.out()).startsWith("""
         {"questions":2,"answered":2,"correct":1,"wrong":1,"abstained_rightly":0,"abstained_wrongly":0,\
-        "citations":2,"verbatim_citations":""").contains("✗ b when", "expected 1967");
+        "citations":2,"verbatim_citations":""").contains("✗ b when", "expected 1967", "right document  1 of 2\n");
     assertThat(shell.err()).contains("docent: correct: 1 is below 2");
+  }
+
+  @Test
+  void whereNoQuestionSaysInWhichDocumentItIsAnsweredNoneIsTheRightOne(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("e.jsonl"), """
+        {"id":"a","question":"who","answers":["bullitt"]}
+        """);
+
+    assertThat(shell.run("eval", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).contains("answered        1: 1 correct").doesNotContain("right document");
   }
 
   @Test
