@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,7 @@ class DocentIT {
   }
 
   @Test
+  @Timeout(15)
   void readsTheLongestQuestionThatIsAllowed() throws InterruptedException {
     assertThat(ask(docent, "lamp ab cd ".repeat(360)).text()).isNotBlank();
     assertThat(ask(docent, "灯台".repeat(2_000)).text()).isNotBlank();

@@ -1,6 +1,7 @@
 package dev.docent.retrieval;
 
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -24,26 +25,17 @@ final class Frame {
           + "为什么|为何|是否|请问|[吗呢][？?。]?$|いつ|どこ|だれ|誰|何[年月日人時個]?|なに|どの|どんな|どう|なぜ|いくつ|いくら|どれ|"
           + "(?:です|ます|でした|ました)?か[？?。]?$|언제|어디서?|누가|누구|무엇|몇|왜|어떻게|얼마나?");
 
-  private final String text;
+  private final List<MatchResult> frames;
+  private final List<MatchResult> asking;
 
   Frame(String text) {
-    this.text = text;
+    this.frames = WORDS.matcher(text).results().toList();
+    this.asking = UNSPACED.matcher(text).results().toList();
   }
 
   /** Whether the characters are part of a frame, or touch a question word in text without spaces. */
   boolean holds(int start, int end) {
-    Matcher matcher = WORDS.matcher(text);
-    while (matcher.find()) {
-      if (start >= matcher.start() && end <= matcher.end()) {
-        return true;
-      }
-    }
-    Matcher asking = UNSPACED.matcher(text);
-    while (asking.find()) {
-      if (start < asking.end() && end > asking.start()) {
-        return true;
-      }
-    }
-    return false;
+    return frames.stream().anyMatch(frame -> start >= frame.start() && end <= frame.end())
+        || asking.stream().anyMatch(word -> start < word.end() && end > word.start());
   }
 }

@@ -2,6 +2,7 @@ package dev.docent.shell;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** Docent as the operating system runs it, with a home of its own. */
 record DocentProcess(Path home, Path knowledge) {
@@ -84,11 +86,37 @@ record DocentProcess(Path home, Path knowledge) {
   }
 
   List<String> commandWithoutCache(String... arguments) {
+    var command = withoutArchive(arguments);
+    command.addAll(1, List.of("-XX:SharedArchiveFile=" + Archive.FILE, "-Xlog:cds*=off"));
+    return command;
+  }
+
+  private List<String> withoutArchive(String... arguments) {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-Duser.home=" + home, "-jar", JAR.toString(), "--knowledge",
         knowledge.toString()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** The classes of a question in an archive, as the launcher has them: a third of every start. */
+  private static final class Archive {
+    private static final Path FILE = Path.of("target", "processes.jsa").toAbsolutePath();
+
+    static {
+      try {
+        Path folder = Files.createTempDirectory("docent-archive");
+        var docent = new DocentProcess(folder, Files.createDirectories(folder.resolve("knowledge")));
+        List<String> command = docent.withoutArchive("ask", "Who?");
+        command.addAll(1, List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xlog:cds*=off"));
+        docent.ended(docent.start(command), "");
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
   }
 }

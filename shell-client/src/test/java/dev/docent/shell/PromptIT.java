@@ -19,8 +19,11 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The prompt at a pseudo-terminal, which util-linux's {@code script} provides. */
+@Execution(ExecutionMode.CONCURRENT)
 class PromptIT {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final long PATIENCE_MILLIS = 60_000;

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged shell as a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShellProcessIT {
   private static final String LIGHTHOUSE = """
       # The lighthouse of Norvik
