@@ -2,7 +2,7 @@ package dev.docent.answer;
 
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
-import dev.docent.retrieval.NamedDocuments;
+import dev.docent.retrieval.DocumentNames;
 import dev.docent.retrieval.Query;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +48,10 @@ record Comparison(String first, String second) {
 
   /** The two documents that the sides name; empty where they don't name one each. */
   Optional<List<DocumentEntry>> documents(IndexView view) {
-    List<DocumentEntry> named = Stream.of(first, second)
+    List<DocumentEntry> named = Stream.of(DocumentNames.in("in " + first), DocumentNames.in("in " + second))
         .flatMap(side -> view.documents()
             .stream()
-            .filter(entry -> entry.segments() > 0 && NamedDocuments.named("in " + side, entry.id(), entry.title()))
+            .filter(entry -> entry.segments() > 0 && side.include(entry.id(), entry.title()))
             .limit(1))
         .distinct()
         .toList();

@@ -3,7 +3,7 @@ package dev.docent.answer;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
-import dev.docent.retrieval.NamedDocuments;
+import dev.docent.retrieval.DocumentNames;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.Standing;
@@ -40,9 +40,8 @@ final class WholeEvidence {
 
   /** The documents whose name or title the question says; else all. */
   private static List<DocumentEntry> meant(Query query, List<DocumentEntry> held) {
-    List<DocumentEntry> named = held.stream()
-        .filter(entry -> NamedDocuments.named(query.text(), entry.id(), entry.title()))
-        .toList();
+    DocumentNames names = DocumentNames.in(query.text());
+    List<DocumentEntry> named = held.stream().filter(entry -> names.include(entry.id(), entry.title())).toList();
     if (!named.isEmpty() || held.size() < 2) {
       return named.isEmpty() ? held : named;
     }

@@ -5,7 +5,9 @@ import dev.docent.index.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.search.IndexSearcher;
@@ -13,11 +15,15 @@ import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 
-/** How the terms of a language are made, spread over the index, and spelled. */
+/** How the terms of a language are made, spread over one state of the index, and spelled. */
 final class Terms {
   private final IndexSearcher searcher;
   private final Analyzers analyzers;
   private final IndexFolder folder;
+  /** Every stop on a question's way asks for the same words, and looking for one takes milliseconds. */
+  private final Map<Spelled, List<String>> known = new ConcurrentHashMap<>();
+
+  private record Spelled(String term, Language language) {}
 
   Terms(IndexSearcher searcher, Analyzers analyzers, IndexFolder folder) {
     this.searcher = searcher;
@@ -55,6 +61,10 @@ final class Terms {
   }
 
   List<String> spelledLike(String term, Language language) {
+    return known.computeIfAbsent(new Spelled(term, language), asked -> similar(asked.term(), asked.language()));
+  }
+
+  private List<String> similar(String term, Language language) {
     var speller = new DirectSpellChecker();
     speller.setMinPrefix(1);
     speller.setMinQueryLength(4);
