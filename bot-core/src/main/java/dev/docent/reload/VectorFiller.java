@@ -62,7 +62,10 @@ public final class VectorFiller {
   private List<SegmentVector> made(List<Segment> waiting, int done, int missing, Progress progress)
       throws InterruptedException {
     Map<String, List<Segment>> byText = waiting.stream().collect(Collectors.groupingBy(Segment::embeddingText));
-    List<String> byLength = byText.keySet().stream().sorted(Comparator.comparingInt(String::length)).toList();
+    List<String> byLength = byText.keySet()
+        .stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
     var made = new ArrayList<SegmentVector>();
     for (int from = 0; from < byLength.size(); from += AT_ONCE) {
       progress.at("vectors", done + made.size(), done + missing);
