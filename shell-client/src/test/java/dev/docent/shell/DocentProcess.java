@@ -96,6 +96,10 @@ record DocentProcess(Path home, Path knowledge) {
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-Duser.home=" + home, "-jar", JAR.toString(), "--knowledge",
         knowledge.toString()));
+    if (Runtime.version().feature() < 22) {
+      // As the launcher does: these warn of what later ones allow.
+      command.add(1, "--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(List.of(arguments));
     return command;
   }

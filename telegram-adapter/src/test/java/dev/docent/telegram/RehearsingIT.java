@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,15 +19,20 @@ class RehearsingIT {
   private static final Path JAR = Path.of("..", "target", "lib", "docent-telegram.jar").toAbsolutePath().normalize();
 
   private static Process start(Path home, Path lines) throws IOException {
-    var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en",
-        "-Ddocent.home=" + ROOT, "-Ddocent.cache=" + System.getProperty("docent.cache", ""),
-        "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")), "-jar",
-        JAR.toString(), "telegram", "--rehearse", "--knowledge", ROOT.resolve("knowledge").toString())
+    var builder = new ProcessBuilder(
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en",
+            "-Ddocent.home=" + ROOT, "-Ddocent.cache=" + System.getProperty("docent.cache", ""),
+            "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")), "-jar",
+            JAR.toString(), "telegram", "--rehearse", "--knowledge", ROOT.resolve("knowledge").toString())))
         .directory(ROOT.toFile())
         .redirectInput(lines.toFile())
         .redirectOutput(home.resolve("out").toFile())
         .redirectError(home.resolve("err").toFile());
+    if (Runtime.version().feature() < 22) {
+      // As the launcher does: these warn of what later ones allow.
+      builder.command().add(1, "--enable-native-access=ALL-UNNAMED");
+    }
     builder.environment().keySet().removeIf(name -> name.startsWith("DOCENT_") || name.endsWith("_API_KEY"));
     for (String folder : List.of("CONFIG", "DATA", "STATE", "CACHE")) {
       builder.environment().put("XDG_" + folder + "_HOME", home.resolve(folder).toString());
