@@ -37,8 +37,8 @@ final class BlockText {
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return;
     }
-    boolean item = kind == Kind.LIST_ITEM || kind == Kind.TABLE_ROW;
-    boolean follows = !blocks.isEmpty() && blocks.getLast().kind() == kind && item;
+    boolean item = kind.item() || kind.row();
+    boolean follows = !blocks.isEmpty() && item && alike(blocks.getLast().kind(), kind);
     separate(follows ? "\n" : "\n\n");
     int start = text.length();
     if (number > 0 ? !follows || number != row + 1 : row > 0) {
@@ -47,6 +47,11 @@ final class BlockText {
     row = number;
     text.append(item ? "- " : "").append(words);
     blocks.add(new Block(kind, level, start, text.length()));
+  }
+
+  /** Whether what is of the one kind may be the next of the same list or table as the other. */
+  private static boolean alike(Kind one, Kind other) {
+    return one.item() && other.item() || one.row() && other.row();
   }
 
   boolean isEmpty() {
