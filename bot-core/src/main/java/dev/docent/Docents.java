@@ -2,8 +2,13 @@ package dev.docent;
 
 import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
-import dev.docent.answer.ExtractiveReader;
+import dev.docent.answer.claim.RuleCheck;
+import dev.docent.answer.document.DocumentEvidence;
+import dev.docent.answer.document.DocumentReader;
+import dev.docent.answer.extractive.ExtractiveReader;
+import dev.docent.answer.EvidenceSource;
 import dev.docent.answer.FallbackReader;
+import dev.docent.answer.Reader;
 import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.conversation.ConversationStore;
 import dev.docent.conversation.RecentTurns;
@@ -78,8 +83,9 @@ public final class Docents {
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
-    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(models.spans),
-        new CitationVerifier(models.spans));
+    var recipe = new Recipe(settings, index, conversations, retriever,
+        new DocumentReader(new ExtractiveReader(models.spans)),
+        new CitationVerifier(new RuleCheck(models.spans)));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load),
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
@@ -134,16 +140,18 @@ public final class Docents {
 
   /** Puts an answerer together for a model. */
   private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
-      Retriever retriever, ExtractiveReader offline, CitationVerifier verifier) {
+      Retriever retriever, Reader offline, CitationVerifier verifier) {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();
       Reranker reranker = new NamedDocuments(new CoverageReranker());
+      EvidenceSource special = new DocumentEvidence();
       if (!model.remote()) {
-        return new Answerer(index, conversations, byRule, retriever, reranker, offline, verifier);
+        return new Answerer(index, conversations, byRule, special, retriever, reranker, offline, verifier);
       }
       var factory = new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
-      return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), retriever, reranker,
+      return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), special, retriever,
+          reranker,
           new FallbackReader(new ChatModelReader(factory), offline), verifier);
     }
   }

@@ -69,7 +69,7 @@ final class LocalDocent implements Docent {
       switch (abstained.reason()) {
         case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
             abstained.reason().code());
-        case EMPTY_QUESTION, NO_DOCUMENTS -> {
+        case EMPTY_QUESTION, NO_DOCUMENTS, SMALL_TALK -> {
         }
       }
     }

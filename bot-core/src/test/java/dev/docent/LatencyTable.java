@@ -1,6 +1,6 @@
 package dev.docent;
 
-import dev.docent.answer.TimedStops;
+import dev.docent.answer.extractive.TimedStops;
 import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;

@@ -8,14 +8,16 @@ import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;
 import dev.docent.retrieval.QueryTerms;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Declines in words that help: why, and the nearest that the documents do say. For one question. */
 final class Abstention {
-  private static final int NEAREST = 2;
+  private static final int NEAREST = 3;
   private static final int NAMED = 3;
 
   private final Query query;
@@ -33,52 +35,67 @@ final class Abstention {
   }
 
   Abstained because(Reason reason) {
-    return by(new ReaderNotes(reader, List.of(), List.of()), List.of(), new Draft.Declined(reason, 0, List.of()));
+    return by(reader, List.of(), new Draft.Declined(reason, 0, Notes.NONE));
+  }
+
+  /** An answer of Docent's own to what is no question about the documents. */
+  Abstained of(SmallTalk talk) {
+    return new Abstained(Reason.SMALL_TALK, talk.reply(), List.of(), reader, 1, new Trace(query, List.of(), List.of(),
+        "answered by Docent itself: " + talk.kind().name().toLowerCase(Locale.ROOT), List.of(),
+        Answerer.millisSince(began)));
   }
 
   /** Nothing fits: because of the language, if the documents are in others. What is nearest is shown all the same. */
   Abstained withoutEvidence(List<Passage> nearest) {
-    return by(new ReaderNotes(reader, List.of(), List.of()), nearest,
-        new Draft.Declined(Reason.NO_EVIDENCE, 0, List.of()));
+    return by(reader, nearest, new Draft.Declined(Reason.NO_EVIDENCE, 0, Notes.NONE));
   }
 
-  Abstained by(ReaderNotes notes, List<Passage> evidence, Draft.Declined declined) {
+  Abstained by(String asked, List<Passage> evidence, Draft.Declined declined) {
     boolean strange = declined.reason() == Reason.NO_EVIDENCE
         && QueryLanguages.strange(query.text(), view.languages());
     Reason reason = strange ? Reason.OTHER_LANGUAGE : declined.reason();
-    List<Citation> nearest = nearest(declined.nearest().isEmpty() ? chosen(evidence) : declined.nearest());
+    List<Nearest> nearest = nearest(declined.nearest().isEmpty() ? chosen(evidence) : declined.nearest());
     String decision = "abstained: " + switch (reason) {
       case NO_EVIDENCE -> "nothing in the documents is about it";
       case NOT_SUPPORTED -> "the topic is here, the answer isn't";
       case EMPTY_QUESTION -> "there was nothing to look for";
       case NO_DOCUMENTS -> "there are no documents";
       case OTHER_LANGUAGE -> "the documents are in another language";
+      case SMALL_TALK -> "it is no question";
     };
-    return new Abstained(reason, words(reason, nearest), nearest, notes.reader(), declined.confidence(),
-        new Trace(query, evidence, notes.reading(), decision, notes.notices(), Answerer.millisSince(began)));
+    return new Abstained(reason, words(reason, nearest), nearest, declined.notes().reader(asked),
+        declined.confidence(), new Trace(query, evidence, declined.notes().reading(), decision,
+            declined.notes().notices(), Answerer.millisSince(began)));
   }
 
-  private List<Draft.Support> chosen(List<Passage> evidence) {
+  private List<Excerpt> chosen(List<Passage> evidence) {
     return evidence.stream()
         .limit(NEAREST)
-        .map(p -> new Draft.Support(p.segment(), QuoteChooser.choose(query.text(), p.segment(), view)))
+        .map(p -> Excerpt.literal(p.segment(), QuoteChooser.range(query.text(), p.segment(), view), List.of()))
         .toList();
   }
 
-  private List<Citation> nearest(List<Draft.Support> supports) {
+  private List<Nearest> nearest(List<Excerpt> excerpts) {
     CitationVerifier.Verification verification = verifier.begin(view);
-    supports.stream()
-        .limit(NEAREST)
-        .forEach(near -> verification.verify(new Draft.Claim(near.quote(), true, "", List.of(near))));
-    return verification.citations();
+    var nearest = new ArrayList<Nearest>();
+    for (Excerpt excerpt : excerpts) {
+      List<Part> parts = verification.verify(new Draft.Claim.Quoted(excerpt));
+      if (!parts.isEmpty() && nearest.size() < NEAREST) {
+        int n = parts.getFirst().markers().getFirst();
+        nearest.add(new Nearest(verification.citations().get(n - 1), parts));
+      }
+    }
+    return nearest;
   }
 
-  private String words(Reason reason, List<Citation> nearest) {
+  private String words(Reason reason, List<Nearest> nearest) {
     return switch (reason) {
-      case NO_EVIDENCE, NOT_SUPPORTED -> nearest.isEmpty()
-          ? "The documents don't say; " + absent(reason).orElse("nothing in them is about it") + "."
-          : "The documents don't say" + absent(reason).map(words -> "; " + words).orElse("")
-              + ". The nearest they come is “" + nearest.getFirst().quote() + "”";
+      case NO_EVIDENCE -> "The documents don't say; " + absent(reason).orElse("nothing in them is about it") + "."
+          + theNearest(nearest);
+      // The topic is there: whoever asks can judge best whether what is shown answers.
+      case NOT_SUPPORTED -> absent(reason).map(words -> "The documents don't say; " + words + ".")
+          .orElse("I'm not sure: the documents speak of this and I found no answer.") + theNearest(nearest);
+      case SMALL_TALK -> throw new IllegalArgumentException("small talk has words of its own");
       case EMPTY_QUESTION -> "There is no question in that. Ask in words.";
       case NO_DOCUMENTS -> "There are no documents to answer from. Put some into the knowledge"
           + " folder and reload.";
@@ -87,13 +104,17 @@ final class Abstention {
     };
   }
 
+  private static String theNearest(List<Nearest> nearest) {
+    return nearest.isEmpty() ? "" : " The nearest:";
+  }
+
   /** The words of the question that stand in none of the documents: names and numbers, and without a topic any. */
   private Optional<String> absent(Reason reason) {
     Language language = QueryLanguages.of(query.text(), view.languages()).stream().findFirst().orElse(Language.OTHER);
     List<String> words = QueryTerms.of(query, view, language)
         .own()
         .stream()
-        .filter(own -> !own.known() && (reason == Reason.NO_EVIDENCE || SentenceFeatures.isProper(own.word())))
+        .filter(own -> !own.known() && (reason == Reason.NO_EVIDENCE || own.proper()))
         .map(own -> "“" + own.word() + "”")
         .distinct()
         .limit(NAMED)

@@ -1,7 +1,6 @@
 package dev.docent.answer;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Verified text, or the word that the documents don't answer. */
 public sealed interface Answer {
@@ -23,26 +22,26 @@ public sealed interface Answer {
     return trace().notices();
   }
 
-  /** An answer whose every statement rests on literal quotes. */
-  record Grounded(List<Statement> statements, List<Citation> citations, String reader, double confidence, Trace trace)
+  /** An answer whose every part rests on literal quotes. */
+  record Grounded(List<Part> parts, List<Citation> citations, String reader, double confidence, Trace trace)
       implements
         Answer {
     public Grounded {
-      statements = List.copyOf(statements);
+      parts = List.copyOf(parts);
       citations = List.copyOf(citations);
-      if (statements.isEmpty() || citations.isEmpty()) {
-        throw new IllegalArgumentException("an answer without statement or citation");
+      if (parts.isEmpty() || citations.isEmpty()) {
+        throw new IllegalArgumentException("an answer without part or citation");
       }
     }
 
     @Override
     public String text() {
-      return statements.stream().map(Statement::plain).collect(Collectors.joining(" "));
+      return Layout.plain(parts);
     }
   }
 
   /** No answer, for a stated reason, with the nearest that the documents do say. */
-  record Abstained(Reason reason, String text, List<Citation> nearest, String reader, double confidence, Trace trace)
+  record Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence, Trace trace)
       implements
         Answer {
     public Abstained {
@@ -61,7 +60,9 @@ public sealed interface Answer {
     /** The folder holds no document. */
     NO_DOCUMENTS("no-documents"),
     /** The question's language is none the documents are in. */
-    OTHER_LANGUAGE("other-language");
+    OTHER_LANGUAGE("other-language"),
+    /** It is a greeting, thanks or the like, and no question about the documents. */
+    SMALL_TALK("small-talk");
 
     private final String code;
 

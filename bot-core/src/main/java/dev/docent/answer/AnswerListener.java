@@ -1,6 +1,7 @@
 package dev.docent.answer;
 
 import dev.docent.retrieval.Query;
+import java.util.List;
 
 /** Hears of an answer while it grows. Called by the asking thread or one that works for it, never by two at once. */
 public interface AnswerListener {
@@ -8,10 +9,10 @@ public interface AnswerListener {
   /** What the question was understood as. */
   default void understood(Query query) {}
 
-  /** A verified statement, to be shown at once. */
-  default void statement(Statement statement) {}
+  /** The next verified parts, which belong together, to be shown at once. */
+  default void parts(List<Part> parts) {}
 
-  /** All statements so far are taken back; the answer begins anew. */
+  /** All parts so far are taken back; the answer begins anew. */
   default void restarted(String reason) {}
 
   /** Wants to hear nothing. */

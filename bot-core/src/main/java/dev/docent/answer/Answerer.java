@@ -14,9 +14,7 @@ import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The way of a question, one line a stop. Safe for use by several threads. */
@@ -28,16 +26,19 @@ public final class Answerer {
   private final SegmentIndex index;
   private final ConversationStore conversations;
   private final QueryRewriter rewriter;
+  private final EvidenceSource special;
   private final Retriever retriever;
   private final Reranker reranker;
   private final Reader reader;
   private final CitationVerifier verifier;
 
-  public Answerer(SegmentIndex index, ConversationStore conversations, QueryRewriter rewriter, Retriever retriever,
-      Reranker reranker, Reader reader, CitationVerifier verifier) {
+  /** @param special gathers the evidence of questions that ranking by words isn't for */
+  public Answerer(SegmentIndex index, ConversationStore conversations, QueryRewriter rewriter, EvidenceSource special,
+      Retriever retriever, Reranker reranker, Reader reader, CitationVerifier verifier) {
     this.index = index;
     this.conversations = conversations;
     this.rewriter = rewriter;
+    this.special = special;
     this.retriever = retriever;
     this.reranker = reranker;
     this.reader = reader;
@@ -52,10 +53,14 @@ public final class Answerer {
   public Answer answer(Question question, AnswerListener listener) throws InterruptedException {
     long began = System.nanoTime();
     try (IndexView view = index.acquire()) {
+      Optional<SmallTalk> talk = SmallTalk.of(question.text());
+      if (talk.isPresent()) {
+        return abstention(Query.of(question.text()), view, began).of(talk.get());
+      }
       if (question.empty()) {
         return abstention(Query.of(question.text()), view, began).because(Reason.EMPTY_QUESTION);
       }
-      Query query = rewriter.rewrite(question.text(), turns(question), view.languages());
+      Query query = understood(question, view);
       listener.understood(query);
       Answer answer = answered(query, view, listener, began);
       remember(question, query, answer);
@@ -69,28 +74,36 @@ public final class Answerer {
     }
   }
 
+  /** Stop 3: the question on its own; one that finds little by itself and much with the turn before goes on from it. */
+  private Query understood(Question question, IndexView view) throws InterruptedException {
+    List<Turn> turns = turns(question);
+    Query query = rewriter.rewrite(question.text(), turns, view.languages());
+    return TopicCarrier.carried(query, turns, view, asked -> passages(asked, view, 1));
+  }
+
   private Answer answered(Query query, IndexView view, AnswerListener listener, long began)
       throws InterruptedException {
     Abstention abstention = abstention(query, view, began);
     if (view.segmentCount() == 0) {
       return abstention.because(Reason.NO_DOCUMENTS);
     }
-    List<Passage> evidence = evidence(query, view);
+    Optional<List<Passage>> gathered = special.gather(query, view, asked -> passages(asked, view, EVIDENCE));
+    List<Passage> evidence = gathered.orElseGet(() -> passages(query, view, EVIDENCE));
     if (evidence.isEmpty()) {
       return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
     }
-    var way = new Way(query, new Evidence(evidence, view), listener, abstention, began);
-    Query asked = Comparison.of(query).isPresent() ? query : NamedDocuments.withoutFileNames(query);
-    Reading read = verified(reader.read(asked, way.evidence, way.verified()), reader.name(), way);
+    var asking = new Asking(query, new Evidence(evidence, view), listener, abstention, began);
+    Query asked = gathered.isPresent() ? query : NamedDocuments.withoutFileNames(query);
+    Read read = verified(reader.read(asked, asking.evidence, asking.verified()), reader.name(), asking);
     return read.answer instanceof Answer.Abstained && read.written && reader.otherwise().isPresent()
-        ? otherwise(reader.otherwise().get(), asked, read, way)
+        ? otherwise(reader.otherwise().get(), asked, read, asking)
         : read.answer;
   }
 
   /** Nothing of what was written could be shown: what another reader finds is of more use than that. */
-  private Answer otherwise(Reader other, Query asked, Reading first, Way way) throws InterruptedException {
-    Draft draft = other.read(asked, way.evidence, way.verified());
-    Reading read = verified(draft, other.name(), way);
+  private Answer otherwise(Reader other, Query asked, Read first, Asking asking) throws InterruptedException {
+    Draft draft = other.read(asked, asking.evidence, asking.verified());
+    Read read = verified(draft, other.name(), asking);
     Trace trace = read.answer.trace();
     var notices = new ArrayList<>(List.of("Nothing that " + first.answer.reader()
         + " wrote is carried by the documents"
@@ -100,7 +113,7 @@ public final class Answerer {
     trace.reading().forEach(line -> reading.add(other.name() + ": " + line));
     var whole = new Trace(trace.query(), trace.passages(), reading, trace.decision(), notices, trace.millis());
     return switch (read.answer) {
-      case Answer.Grounded g -> new Answer.Grounded(g.statements(), g.citations(), g.reader(), g.confidence(), whole);
+      case Answer.Grounded g -> new Answer.Grounded(g.parts(), g.citations(), g.reader(), g.confidence(), whole);
       case Answer.Abstained a -> new Answer.Abstained(a.reason(), a.text(), a.nearest(), a.reader(), a.confidence(),
           whole);
     };
@@ -112,27 +125,6 @@ public final class Answerer {
     return ranked.subList(0, Math.min(limit, ranked.size()));
   }
 
-  private List<Passage> evidence(Query query, IndexView view) {
-    Optional<WholeQuestion> whole = WholeQuestion.of(query);
-    if (whole.isPresent()) {
-      return WholeEvidence.of(whole.get(), query, view);
-    }
-    return Comparison.of(query)
-        .map(comparison -> comparison.documents(view)
-            .map(two -> WholeEvidence.of(two, view))
-            .orElseGet(() -> sides(comparison, view)))
-        .orElseGet(() -> passages(query, view, EVIDENCE));
-  }
-
-  private List<Passage> sides(Comparison comparison, IndexView view) {
-    Map<String, Passage> both = new LinkedHashMap<>();
-    for (Query side : comparison.sides()) {
-      passages(side, view, EVIDENCE)
-          .forEach(p -> both.putIfAbsent(p.segment().id(), p.withRank(both.size() + 1, p.score())));
-    }
-    return List.copyOf(both.values());
-  }
-
   private List<Turn> turns(Question question) {
     if (!question.history().isEmpty() || question.conversation() == null) {
       return question.history();
@@ -141,42 +133,43 @@ public final class Answerer {
   }
 
   /** Decides what of a draft is shown. */
-  private Reading verified(Draft draft, String name, Way way) {
-    ReaderNotes notes = ReaderNotes.of(draft.notes(), name);
+  private Read verified(Draft draft, String asked, Asking asking) {
     return switch (draft) {
-      case Draft.Declined declined -> new Reading(
-          way.abstention.by(notes, way.evidence.passages(), declined), false);
-      case Draft.Written written -> new Reading(verified(written, notes, way), true);
+      case Draft.Declined declined -> new Read(
+          asking.abstention.by(asked, asking.evidence.passages(), declined), false);
+      case Draft.Written written -> new Read(verified(written, asked, asking), true);
     };
   }
 
-  private Answer verified(Draft.Written written, ReaderNotes notes, Way way) {
-    CitationVerifier.Verification verification = way.verification();
-    var statements = new ArrayList<Statement>();
-    written.claims().forEach(claim -> verification.verify(claim).ifPresent(statements::add));
+  private Answer verified(Draft.Written written, String asked, Asking asking) {
+    CitationVerifier.Verification verification = asking.verification();
+    var parts = new ArrayList<Part>();
+    written.claims().forEach(claim -> parts.addAll(verification.verify(claim)));
     List<String> dropped = verification.dropped();
-    var reading = new ArrayList<>(notes.reading());
+    String by = written.notes().reader(asked);
+    var reading = new ArrayList<>(written.notes().reading());
     dropped.forEach(claim -> reading.add("not shown: " + claim));
-    if (statements.isEmpty()) {
-      return way.abstention.by(new ReaderNotes(notes.reader(), reading, notes.notices()), way.evidence.passages(),
-          new Draft.Declined(Reason.NOT_SUPPORTED, 0, List.of()));
+    if (parts.isEmpty()) {
+      var notes = new Notes(reading, written.notes().notices(), by);
+      return asking.abstention.by(asked, asking.evidence.passages(),
+          new Draft.Declined(Reason.NOT_SUPPORTED, 0, notes));
     }
-    var notices = new ArrayList<>(notes.notices());
+    var notices = new ArrayList<>(written.notes().notices());
     if (!dropped.isEmpty()) {
-      notices.add((dropped.size() == 1 ? "One sentence" : dropped.size() + " sentences") + " that " + notes.reader()
+      notices.add((dropped.size() == 1 ? "One sentence" : dropped.size() + " sentences") + " that " + by
           + " wrote " + (dropped.size() == 1 ? "is" : "are")
           + " not shown: the passages cited don't carry that. 'why' says more.");
     }
-    var trace = new Trace(way.query, way.evidence.passages(), reading,
-        "answered by the " + notes.reader() + " reader", notices, millisSince(way.began));
-    return new Answer.Grounded(statements, verification.citations(), notes.reader(), written.confidence(), trace);
+    var trace = new Trace(asking.query, asking.evidence.passages(), reading, "answered by the " + by + " reader",
+        notices, millisSince(asking.began));
+    return new Answer.Grounded(parts, verification.citations(), by, written.confidence(), trace);
   }
 
   /** What a draft became, and whether anything was written in it. */
-  private record Reading(Answer answer, boolean written) {}
+  private record Read(Answer answer, boolean written) {}
 
   /** A question between retrieval and answer. */
-  private final class Way {
+  private final class Asking {
     private final Query query;
     private final Evidence evidence;
     private final AnswerListener listener;
@@ -184,7 +177,7 @@ public final class Answerer {
     private final long began;
     private final CitationVerifier.Verification checked;
 
-    Way(Query query, Evidence evidence, AnswerListener listener, Abstention abstention, long began) {
+    Asking(Query query, Evidence evidence, AnswerListener listener, Abstention abstention, long began) {
       this.query = query;
       this.evidence = evidence;
       this.listener = listener;
@@ -204,7 +197,10 @@ public final class Answerer {
 
         @Override
         public void claim(Draft.Claim claim) {
-          verification.verify(claim).ifPresent(listener::statement);
+          List<Part> parts = verification.verify(claim);
+          if (!parts.isEmpty()) {
+            listener.parts(parts);
+          }
         }
 
         @Override
@@ -228,9 +224,9 @@ public final class Answerer {
 
   private static Turn turn(Question question, Query query, Answer answer) {
     return switch (answer) {
-      case Answer.Grounded grounded -> new Turn(question.text(), query.standalone(), grounded.text(),
-          grounded.statements().getFirst().marked());
-      case Answer.Abstained abstained -> new Turn(question.text(), query.standalone(), "");
+      case Answer.Grounded grounded -> new Turn(question.text(), query.text(), query.carried(), grounded.text(),
+          grounded.parts().stream().flatMap(part -> part.marked().stream()).findFirst().orElse(""));
+      case Answer.Abstained abstained -> new Turn(question.text(), query.text(), query.carried(), "", "");
     };
   }
 

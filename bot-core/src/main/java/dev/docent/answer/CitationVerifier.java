@@ -1,5 +1,6 @@
 package dev.docent.answer;
 
+import dev.docent.answer.Excerpt.Piece;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.TextRange;
 import dev.docent.index.IndexView;
@@ -8,33 +9,24 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Lets through only what stands in the documents: every quote literally, the document's own words literally, and
- * everything else only as far as the cited passages carry its numbers, names and polarity.
+ * Lets through only what stands in the documents: pieces of documents letter by letter, and a model's own words only as
+ * far as a check finds them carried by quotes that stand there.
  */
 public final class CitationVerifier {
-  private static final Pattern ELLIPSIS = Pattern.compile("\\[…]|…");
+  private final ClaimCheck check;
 
-  private final SpanReader spans;
-
-  /** A verifier that checks short answers by their words alone. */
-  public CitationVerifier() {
-    this(SpanReader.NONE);
-  }
-
-  /** @param spans tells for a short answer where in what it cites the answer stands */
-  public CitationVerifier(SpanReader spans) {
-    this.spans = spans;
+  /** @param check judges what a model wrote */
+  public CitationVerifier(ClaimCheck check) {
+    this.check = check;
   }
 
   /** Begins the verification of one answer to a question. */
   public Verification begin(IndexView view, String question) {
-    return new Verification(view, question, new ClaimSupport(view, spans));
+    return new Verification(view, check.begin(view, question));
   }
 
   /** Begins the verification of words that answer no question. */
@@ -45,50 +37,30 @@ public final class CitationVerifier {
   /** One answer under verification, claim by claim. For one thread. */
   public static final class Verification {
     private final IndexView view;
-    private final String question;
-    private final ClaimSupport claimSupport;
+    private final ClaimCheck.Judge judge;
     private final Map<String, Verbatim> documents = new HashMap<>();
     private final List<Citation> citations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    private Verification(IndexView view, String question, ClaimSupport claimSupport) {
+    private Verification(IndexView view, ClaimCheck.Judge judge) {
       this.view = view;
-      this.question = question;
-      this.claimSupport = claimSupport;
+      this.judge = judge;
     }
 
     /** Begins anew, without citations; what was looked up until now needn't be looked up again. */
     public Verification again() {
-      return new Verification(view, question, claimSupport);
+      return new Verification(view, judge);
     }
 
-    /** The claim as a statement with its citations, or empty when it must not be shown. */
-    public Optional<Statement> verify(Draft.Claim claim) {
-      if (claim.text().isBlank()) {
-        return Optional.empty();
-      }
-      var sound = new ArrayList<Draft.Support>();
-      var places = new ArrayList<Place>();
-      for (Draft.Support support : claim.support()) {
-        place(support).ifPresent(place -> {
-          sound.add(support);
-          places.add(place);
-        });
-      }
-      Optional<String> objection = objection(claim, sound);
-      if (objection.isPresent()) {
-        dropped.add(Verbatim.collapse(claim.text()) + ": " + objection.get());
-        return Optional.empty();
-      }
-      Set<Integer> markers = new LinkedHashSet<>();
-      places.forEach(place -> markers.add(number(place)));
-      String text = Verbatim.collapse(claim.text());
-      String marked = Verbatim.collapse(claim.marked());
-      return Optional
-          .of(new Statement(text, List.copyOf(markers), claim.quoted(), text.contains(marked) ? marked : ""));
+    /** The claim as parts of the answer with their citations, or none when it must not be shown. */
+    public List<Part> verify(Draft.Claim claim) {
+      return switch (claim) {
+        case Draft.Claim.Quoted quoted -> verify(quoted.excerpt());
+        case Draft.Claim.Said said -> verify(said).map(List::of).orElse(List.of());
+      };
     }
 
-    /** The citations of all statements so far, by number. */
+    /** The citations of all parts so far, by number. */
     public List<Citation> citations() {
       return List.copyOf(citations);
     }
@@ -98,39 +70,68 @@ public final class CitationVerifier {
       return List.copyOf(dropped);
     }
 
-    private Optional<String> objection(Draft.Claim claim, List<Draft.Support> sound) {
-      if (claim.support().isEmpty()) {
-        return Optional.of("cites nothing");
+    /** What stands in the document letter by letter, but for white space, in the order in which it stands there. */
+    private List<Part> verify(Excerpt excerpt) {
+      String text = document(excerpt.documentId()).original();
+      int at = 0;
+      for (Piece piece : excerpt.pieces()) {
+        TextRange range = piece.range();
+        if (range.start() < at || range.end() > text.length()
+            || !Verbatim.collapse(range.of(text)).equals(Verbatim.collapse(piece.text()))) {
+          drop(piece.text(), "is not in the document's own words");
+          return List.of();
+        }
+        at = range.end();
       }
-      if (sound.isEmpty()) {
-        return Optional.of("its quote is not in " + claim.support().getFirst().segment().documentId());
+      TextRange quote = excerpt.quote();
+      if (quote.end() > text.length() || quote.of(text).isBlank()) {
+        drop(excerpt.pieces().getFirst().text(), "its quote is not in " + excerpt.documentId());
+        return List.of();
       }
-      if (claim.quoted()) {
-        boolean literal = sound.stream().anyMatch(s -> literally(claim.text(), document(s.segment().documentId())));
-        return literal ? Optional.empty() : Optional.of("is not in the document's own words");
+      List<Integer> marker = List.of(number(excerpt.documentId(), excerpt.title(), Verbatim.collapse(quote.of(text)),
+          excerpt.locator()));
+      var parts = new ArrayList<Part>();
+      for (Piece piece : excerpt.pieces()) {
+        boolean last = piece == excerpt.pieces().getLast();
+        parts.add(new Part(piece.kind(), piece.text(), piece.marks(), marker, last ? excerpt.more() : null));
       }
-      return claimSupport.objection(claim.text(), sound,
-          words -> sound.stream().anyMatch(s -> document(s.segment().documentId()).holds(words)), question);
+      return parts;
     }
 
-    /** Whether the text stands in the document, or its parts between ellipses do in their order. */
-    private static boolean literally(String text, Verbatim document) {
-      if (document.holds(text)) {
-        return true;
+    private Optional<Part> verify(Draft.Claim.Said said) {
+      if (said.text().isBlank()) {
+        return Optional.empty();
       }
-      int from = 0;
-      boolean any = false;
-      for (String part : ELLIPSIS.split(text)) {
-        if (!part.isBlank()) {
-          Optional<TextRange> found = document.find(part, from);
-          if (found.isEmpty()) {
-            return false;
-          }
-          from = found.get().end();
-          any = true;
-        }
+      if (said.support().isEmpty()) {
+        drop(said.text(), "cites nothing");
+        return Optional.empty();
       }
-      return any;
+      var sound = new ArrayList<Draft.Support>();
+      Set<Integer> markers = new LinkedHashSet<>();
+      var places = new ArrayList<Place>();
+      for (Draft.Support support : said.support()) {
+        place(support).ifPresent(place -> {
+          sound.add(support);
+          places.add(place);
+        });
+      }
+      if (sound.isEmpty()) {
+        drop(said.text(), "its quote is not in " + said.support().getFirst().segment().documentId());
+        return Optional.empty();
+      }
+      Optional<String> objection = judge.objection(said.text(), sound,
+          words -> sound.stream().anyMatch(s -> document(s.segment().documentId()).holds(words)));
+      if (objection.isPresent()) {
+        drop(said.text(), objection.get());
+        return Optional.empty();
+      }
+      places.forEach(place -> markers.add(number(place.support.segment().documentId(), place.support.segment().title(),
+          place.quote, place.locator)));
+      return Optional.of(Part.written(Verbatim.collapse(said.text()), List.copyOf(markers)));
+    }
+
+    private void drop(String words, String reason) {
+      dropped.add(Verbatim.collapse(words) + ": " + reason);
     }
 
     private Optional<Place> place(Draft.Support support) {
@@ -142,26 +143,20 @@ public final class CitationVerifier {
           .map(range -> new Place(support, segment.words(range), support.segment().locate(range.start(), range.end())));
     }
 
-    private int number(Place place) {
+    private int number(String document, String title, String quote, Locator locator) {
       for (Citation citation : citations) {
-        if (citation.document().equals(place.support.segment().documentId()) && citation.quote().equals(place.quote)) {
+        if (citation.document().equals(document) && citation.quote().equals(quote)) {
           return citation.n();
         }
       }
       int n = citations.size() + 1;
-      citations.add(new Citation(n, place.support.segment().documentId(), place.support.segment().title(), place.quote,
-          place.locator));
+      citations.add(new Citation(n, document, title, quote, locator));
       return n;
     }
 
     private Verbatim document(String id) {
-      Verbatim known = documents.get(id);
-      if (known == null) {
-        // A document that went with a reload holds no words; whoever quotes it is not let through.
-        known = Verbatim.of(view.text(id).orElse(""));
-        documents.put(id, known);
-      }
-      return Objects.requireNonNull(known);
+      // A document that went with a reload holds no words; whoever quotes it is not let through.
+      return documents.computeIfAbsent(id, name -> Verbatim.of(view.text(name).orElse("")));
     }
 
     private record Place(Draft.Support support, String quote, Locator locator) {}

@@ -7,45 +7,62 @@ import java.util.List;
 /** What a reader made of the evidence; nothing of it is verified. */
 public sealed interface Draft {
 
-  /** What the reader considered, a line each, for {@code why}. */
-  List<String> notes();
+  /** What the reader considered and what the user should know. */
+  Notes notes();
 
   double confidence();
 
+  /** The same draft with other notes. */
+  Draft with(Notes notes);
+
   /** An unverified answer. */
-  record Written(List<Claim> claims, double confidence, List<String> notes) implements Draft {
+  record Written(List<Claim> claims, double confidence, Notes notes) implements Draft {
     public Written {
       claims = List.copyOf(claims);
-      notes = List.copyOf(notes);
+    }
+
+    @Override
+    public Written with(Notes other) {
+      return new Written(claims, confidence, other);
     }
   }
 
   /**
    * The reader doesn't find an answer in the evidence.
    *
-   * @param nearest the words that come nearest to one, best first; empty when the reader doesn't know
+   * @param nearest what comes nearest to one, best first; empty when the reader doesn't know
    */
-  record Declined(Reason reason, double confidence, List<String> notes, List<Support> nearest) implements Draft {
+  record Declined(Reason reason, double confidence, Notes notes, List<Excerpt> nearest) implements Draft {
     public Declined {
-      notes = List.copyOf(notes);
       nearest = List.copyOf(nearest);
     }
 
-    public Declined(Reason reason, double confidence, List<String> notes) {
+    public Declined(Reason reason, double confidence, Notes notes) {
       this(reason, confidence, notes, List.of());
+    }
+
+    @Override
+    public Declined with(Notes other) {
+      return new Declined(reason, confidence, other, nearest);
     }
   }
 
-  /**
-   * One unverified statement.
-   *
-   * @param quoted whether the text claims to be the document's own words
-   * @param marked the part that carries the answer itself, or empty
-   * @param support the quotes it claims to rest on
-   */
-  record Claim(String text, boolean quoted, String marked, List<Support> support) {
-    public Claim {
-      support = List.copyOf(support);
+  /** One unverified statement. */
+  sealed interface Claim {
+
+    /** Claims to be a piece of the document itself. */
+    record Quoted(Excerpt excerpt) implements Claim {}
+
+    /**
+     * In a model's own words.
+     *
+     * @param text Markdown, without markers
+     * @param support the quotes it claims to rest on
+     */
+    record Said(String text, List<Support> support) implements Claim {
+      public Said {
+        support = List.copyOf(support);
+      }
     }
   }
 

@@ -4,19 +4,12 @@ import dev.docent.retrieval.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets another reader read when the first one can't. The draft's first note then begins with {@link #NOTICE} and says
- * why; the second begins with {@link #READ_BY} and names the reader whose draft it is.
- */
+/** Lets another reader read when the first one can't; the draft then says why and whose it is. */
 public final class FallbackReader implements Reader {
-  public static final String NOTICE = "notice: ";
-  public static final String READ_BY = "reader: ";
   /** How long a reader that failed for good is left alone, so that each question doesn't fail anew. */
   private static final Duration REST = Duration.ofMinutes(1);
 
@@ -70,13 +63,7 @@ public final class FallbackReader implements Reader {
   }
 
   private Draft noted(String message, Draft draft) {
-    var notes = new ArrayList<>(List.of(NOTICE + message + " Answered offline.", READ_BY + other.name()));
-    notes.addAll(draft.notes());
-    return switch (draft) {
-      case Draft.Written written -> new Draft.Written(written.claims(), written.confidence(), notes);
-      case Draft.Declined declined -> new Draft.Declined(declined.reason(), declined.confidence(), notes,
-          declined.nearest());
-    };
+    return draft.with(draft.notes().notice(message + " Answered offline.").by(other.name()));
   }
 
   private record Rest(String message, Instant until) {}

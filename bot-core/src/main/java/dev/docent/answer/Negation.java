@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells whether a claim says yes where its source says no, or the reverse, by the words languages negate with. */
-final class Negation {
+public final class Negation {
   private static final Pattern CLAUSE = words("[,;:—–()]|\\b(?:but|however|although|aber|но|mais|pero|mas)\\b");
   private static final Pattern NEVER = Pattern.compile("(?!)");
   private static final Map<Language, Pattern> PLAIN = new EnumMap<>(Map.ofEntries(
@@ -45,24 +45,24 @@ final class Negation {
   private final Language language;
   private final Pattern plain;
 
-  Negation(IndexView view, Language language) {
+  public Negation(IndexView view, Language language) {
     this.view = view;
     this.language = language;
     this.plain = PLAIN.getOrDefault(language, NEVER);
   }
 
   /** The words by which a language says no. */
-  static Pattern plain(Language language) {
+  public static Pattern plain(Language language) {
     return PLAIN.getOrDefault(language, NEVER);
   }
 
   /** Whether an English text says no to something without saying "not". */
-  static boolean implied(String text) {
+  public static boolean implied(String text) {
     return IMPLIED.matcher(text).find();
   }
 
   /** Whether a question asks for what isn't so ("What can't be …?") and a sentence says in no way that something isn't. */
-  static boolean askedAndNotSaid(String question, String sentence, Language language) {
+  public static boolean askedAndNotSaid(String question, String sentence, Language language) {
     boolean english = language == Language.ENGLISH;
     Pattern plain = plain(language);
     boolean asked = plain.matcher(question).find() || english && ASKED_FOR.matcher(question).find();
@@ -71,7 +71,7 @@ final class Negation {
   }
 
   /** Whether the claim's polarity is another than that of the quotes it rests on and the passages around them. */
-  boolean differs(String claim, List<String> quotes, String evidence) {
+  public boolean differs(String claim, List<String> quotes, String evidence) {
     if (plain.matcher(claim).find()) {
       return language == Language.ENGLISH && !plain.matcher(evidence).find() && !IMPLIED.matcher(evidence).find();
     }

@@ -19,18 +19,24 @@ public final class QuoteChooser {
    * @return a literal part of the segment's text
    */
   public static String choose(String claim, Segment segment, IndexView view) {
-    String body = segment.body().isBlank() ? segment.text() : segment.body();
+    return range(claim, segment, view).of(segment.text());
+  }
+
+  /** Where in the segment's text that sentence stands. */
+  static TextRange range(String claim, Segment segment, IndexView view) {
+    String text = segment.text();
+    int from = segment.body().isBlank() ? 0 : segment.bodyStart();
     Set<String> wanted = terms(claim, segment, view);
-    String best = body.strip();
+    TextRange best = new TextRange(from, text.length());
     double bestScore = -1;
-    for (TextRange range : Sentences.of(body, segment.language())) {
-      String sentence = body.substring(range.start(), range.end()).strip();
+    for (TextRange range : Sentences.of(text, segment.language())) {
+      String sentence = range.of(text);
       double score = terms(sentence, segment, view).stream()
           .filter(wanted::contains)
           .mapToDouble(term -> view.idf(term, segment.language()))
           .sum();
-      if (!sentence.isEmpty() && score > bestScore) {
-        best = sentence;
+      if (range.start() >= from && !sentence.isBlank() && score > bestScore) {
+        best = range;
         bestScore = score;
       }
     }

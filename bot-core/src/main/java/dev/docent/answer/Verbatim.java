@@ -8,7 +8,7 @@ import java.util.Optional;
  * A text as words are looked for in it literally: a run of white space counts as one space, and characters that show
  * nothing, such as a byte order mark, count for nothing.
  */
-final class Verbatim {
+public final class Verbatim {
   private static final String WITHOUT_WIDTH = "\uFEFF\u200B\u200C\u200D\u2060\u00AD";
 
   private final String original;
@@ -21,7 +21,8 @@ final class Verbatim {
     this.places = places;
   }
 
-  static Verbatim of(String text) {
+  /** The text as it is looked in. */
+  public static Verbatim of(String text) {
     var plain = new StringBuilder(text.length());
     int[] places = new int[text.length()];
     boolean space = false;
@@ -42,12 +43,13 @@ final class Verbatim {
     return new Verbatim(text, plain.toString(), Arrays.copyOf(places, plain.length()));
   }
 
-  boolean holds(String words) {
+  /** Whether the words stand in it. */
+  public boolean holds(String words) {
     return find(words, 0).isPresent();
   }
 
   /** Where in the original text the words first stand at or after a place; empty for words that show nothing. */
-  Optional<TextRange> find(String words, int from) {
+  public Optional<TextRange> find(String words, int from) {
     String wanted = of(words).plain;
     int start = Arrays.binarySearch(places, from);
     int at = wanted.isEmpty() ? -1 : plain.indexOf(wanted, start < 0 ? -start - 1 : start);
@@ -56,13 +58,18 @@ final class Verbatim {
         : Optional.of(new TextRange(places[at], places[at + wanted.length() - 1] + 1));
   }
 
+  /** The text as it was given. */
+  String original() {
+    return original;
+  }
+
   /** The original characters of a range, each run of white space as one space. */
   String words(TextRange range) {
     return collapse(original.substring(range.start(), range.end()));
   }
 
   /** The text with each run of white space as one space and none at its ends. */
-  static String collapse(String text) {
+  public static String collapse(String text) {
     var line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

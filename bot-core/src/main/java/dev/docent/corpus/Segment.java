@@ -13,9 +13,10 @@ import java.util.List;
  * @param start where in the document's text this segment's text begins
  * @param firstLine the line of the document its first character stands in, from 1
  * @param pages the pages its text stands on; {@link Pages#NONE} for a document without pages
+ * @param blocks the structure of its text, in order, without overlap; a block that was cut is there in part
  */
 public record Segment(String documentId, String title, int ordinal, List<String> headings, String text, int bodyStart,
-    int start, int firstLine, Pages pages, Language language) {
+    int start, int firstLine, Pages pages, List<Block> blocks, Language language) {
 
   public Segment {
     if (text.isBlank()) {
@@ -25,6 +26,16 @@ public record Segment(String documentId, String title, int ordinal, List<String>
       throw new IllegalArgumentException("segment " + ordinal + " of " + documentId);
     }
     headings = List.copyOf(headings);
+    blocks = List.copyOf(blocks);
+    if (!blocks.isEmpty() && blocks.getLast().end() > text.length()) {
+      throw new IllegalArgumentException(blocks.getLast() + " of " + documentId + "#" + ordinal);
+    }
+  }
+
+  /** A segment of whose structure nothing is known. */
+  public Segment(String documentId, String title, int ordinal, List<String> headings, String text, int bodyStart,
+      int start, int firstLine, Pages pages, Language language) {
+    this(documentId, title, ordinal, headings, text, bodyStart, start, firstLine, pages, List.of(), language);
   }
 
   /** A segment of a document without pages. */

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Splitter {
 
   /** Changes whenever the same document would be split otherwise; an index made by another version is made anew. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** A segment below this many characters takes its neighbour in. */
   private static final int SMALL = 280;
@@ -38,6 +38,7 @@ public final class Splitter {
     private int end = -1;
     private int lineAt = 0;
     private int line = 1;
+    private int firstBlock = 0;
 
     Building(Document document) {
       this.document = document;
@@ -122,7 +123,7 @@ public final class Splitter {
       String text = document.text().substring(last.start(), end);
       segments.add(new Segment(last.documentId(), last.title(), last.ordinal(), last.headings(), text, last.bodyStart(),
           last.start(), last.firstLine(), document.pages().within(last.start(), end, document.text()),
-          last.language()));
+          blocks(last.start(), end), last.language()));
     }
 
     private void close() {
@@ -130,11 +131,28 @@ public final class Splitter {
       if (!text.isBlank()) {
         segments.add(new Segment(document.id(), document.title(), segments.size(),
             path.stream().map(Heading::text).toList(), text, body - start, start, lineOf(start),
-            document.pages().within(start, end, document.text()), document.language()));
+            document.pages().within(start, end, document.text()), blocks(start, end), document.language()));
       }
       start = -1;
       body = -1;
       end = -1;
+    }
+
+    /** The blocks, or parts of them, within a range, counted from its start. */
+    private List<Block> blocks(int from, int to) {
+      var inside = new ArrayList<Block>();
+      while (firstBlock < document.blocks().size() && document.blocks().get(firstBlock).end() <= from) {
+        firstBlock++;
+      }
+      for (int i = firstBlock; i < document.blocks().size() && document.blocks().get(i).start() < to; i++) {
+        Block block = document.blocks().get(i);
+        int start = Math.max(from, block.start()) - from;
+        int end = Math.min(to, block.end()) - from;
+        if (end > start) {
+          inside.add(new Block(block.kind(), block.level(), start, end));
+        }
+      }
+      return inside;
     }
 
     private int lineOf(int offset) {

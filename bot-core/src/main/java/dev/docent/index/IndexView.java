@@ -47,6 +47,9 @@ public interface IndexView extends AutoCloseable {
   /** The segments of a document, in order. */
   List<Segment> segments(String documentId);
 
+  /** The segments of a document from one ordinal to another, both included, in order; those that there are. */
+  List<Segment> segments(String documentId, int first, int last);
+
   int segmentCount();
 
   /** How many segments still wait for their vector. */

@@ -4,6 +4,7 @@ import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
+import dev.docent.answer.Notes;
 import dev.docent.answer.QuoteChooser;
 import dev.docent.answer.Reader;
 import dev.docent.corpus.Language;
@@ -39,7 +40,7 @@ public final class ChatModelReader implements Reader {
   @Override
   public Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException {
     if (evidence.passages().isEmpty()) {
-      return new Draft.Declined(Reason.NO_EVIDENCE, 0, List.of("no passage to show to " + name()));
+      return new Draft.Declined(Reason.NO_EVIDENCE, 0, Notes.of("no passage to show to " + name()));
     }
     var writing = new Writing(evidence, claims);
     Language language = evidence.passages().getFirst().segment().language();
@@ -86,7 +87,7 @@ public final class ChatModelReader implements Reader {
         if (leaks) {
           notes.add("repeated its instructions");
         }
-        var claim = new Draft.Claim(sentence.text(), false, "", leaks ? List.of() : support(sentence));
+        var claim = new Draft.Claim.Said(sentence.text(), leaks ? List.of() : support(sentence));
         claims.add(claim);
         listener.claim(claim);
       }
@@ -108,10 +109,10 @@ public final class ChatModelReader implements Reader {
     Draft draft(String model) {
       if (claims.isEmpty()) {
         notes.add(declined ? model + " found no answer in the passages" : model + " wrote nothing");
-        return new Draft.Declined(Reason.NOT_SUPPORTED, DECLINED, notes);
+        return new Draft.Declined(Reason.NOT_SUPPORTED, DECLINED, Notes.of(notes));
       }
       notes.add(model + " wrote " + claims.size() + (claims.size() == 1 ? " sentence" : " sentences"));
-      return new Draft.Written(claims, WROTE, notes);
+      return new Draft.Written(claims, WROTE, Notes.of(notes));
     }
   }
 }

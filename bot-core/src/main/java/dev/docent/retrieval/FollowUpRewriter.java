@@ -130,14 +130,11 @@ public final class FollowUpRewriter implements QueryRewriter {
     return (about.equals(corrected) ? OPENING.matcher(corrected).replaceFirst("") : about).strip();
   }
 
-  /** What the turn before asked; what that turn was itself carried from is needed only if it didn't ask by itself. */
+  /** What the turn before asked; what it was itself carried from is needed only if it didn't ask by itself. */
   private static String asked(Turn before) {
-    int carried = before.standalone().indexOf(" (");
-    String own = carried < 0 ? before.standalone() : before.standalone().substring(0, carried);
-    int nested = carried < 0 ? -1 : before.standalone().indexOf(" (", carried + 2);
-    return ASKING.matcher(own).find()
-        ? own
-        : nested < 0 ? before.standalone() : before.standalone().substring(0, nested) + ")";
+    return ASKING.matcher(before.understood()).find() || before.carried().isEmpty()
+        ? before.understood()
+        : before.understood() + " (" + before.carried().getFirst() + ")";
   }
 
   /** Whom a pronoun may stand for: a full name in the question, else who answered it, else any name. */

@@ -39,7 +39,12 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
    * @param idf how rare {@code meant} is; of a term that the index doesn't hold, the largest there is
    * @param known whether the index holds {@code meant}
    */
-  public record Own(String word, String term, String meant, double idf, boolean known) {}
+  public record Own(String word, String term, String meant, double idf, boolean known) {
+    /** Whether it is a name or a number, as far as its letters show. */
+    public boolean proper() {
+      return Character.isUpperCase(word.codePointAt(0)) || word.codePoints().anyMatch(Character::isDigit);
+    }
+  }
 
   public static QueryTerms of(Query query, IndexView view, Language language) {
     var own = new ArrayList<Own>();

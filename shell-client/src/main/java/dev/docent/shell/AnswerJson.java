@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
+import dev.docent.answer.Nearest;
+import dev.docent.answer.Part;
 import java.util.List;
+import java.util.Locale;
 
 /** An answer as JSON; the keys and their order are a promise to scripts. */
 final class AnswerJson {
@@ -17,6 +20,7 @@ final class AnswerJson {
       case Answer.Grounded grounded -> {
         into.put("verdict", "grounded").put("answer", grounded.text());
         citations(into.putArray("citations"), grounded.citations());
+        parts(into.putArray("parts"), grounded.parts());
       }
       case Answer.Abstained abstained -> {
         into.put("verdict", "abstained").put("reason", abstained.reason().code()).put("answer", abstained.text());
@@ -24,6 +28,8 @@ final class AnswerJson {
         nearest(into.putArray("nearest"), abstained.nearest());
       }
     }
+    ArrayNode notices = into.putArray("notices");
+    answer.notices().forEach(notices::add);
     return into.put("reader", answer.reader())
         .put("confidence", Math.round(answer.confidence() * 1000) / 1000.0)
         .put("millis", answer.trace().millis());
@@ -38,10 +44,27 @@ final class AnswerJson {
         .set("locator", Json.locator(c.locator())));
   }
 
-  private static void nearest(ArrayNode into, List<Citation> nearest) {
-    nearest.forEach(c -> into.addObject()
-        .put("document", c.document())
-        .put("heading", Json.heading(c.locator().headings()).orElse(null))
-        .put("quote", c.quote()));
+  private static void parts(ArrayNode into, List<Part> parts) {
+    for (Part part : parts) {
+      ObjectNode one = into.addObject()
+          .put("kind", part.kind().name().toLowerCase(Locale.ROOT))
+          .put("text", part.text());
+      ArrayNode marks = one.putArray("marks");
+      part.marks().forEach(mark -> marks.addArray().add(mark.start()).add(mark.end()));
+      ArrayNode markers = one.putArray("citations");
+      part.markers().forEach(markers::add);
+      Part.More more = part.more();
+      if (more != null) {
+        one.putObject("more").put("count", more.count()).set("locator", Json.locator(more.where()));
+      }
+    }
+  }
+
+  private static void nearest(ArrayNode into, List<Nearest> nearest) {
+    nearest.forEach(near -> into.addObject()
+        .put("document", near.citation().document())
+        .put("heading", Json.heading(near.citation().locator().headings()).orElse(null))
+        .put("quote", near.citation().quote())
+        .put("text", near.text()));
   }
 }

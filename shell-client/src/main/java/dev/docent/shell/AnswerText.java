@@ -3,7 +3,10 @@ package dev.docent.shell;
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Citation;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Layout;
+import dev.docent.answer.Nearest;
+import dev.docent.answer.Part;
+import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Query;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,9 +35,9 @@ final class AnswerText implements AnswerListener {
   }
 
   @Override
-  public void statement(Statement statement) {
+  public void parts(List<Part> parts) {
     if (screen.terminal()) {
-      show(statement);
+      show(parts);
     }
   }
 
@@ -57,12 +60,12 @@ final class AnswerText implements AnswerListener {
   }
 
   private void finish(Answer.Grounded answer) {
-    answer.statements().stream().skip(shown).forEach(this::show);
+    show(answer.parts().subList(Math.min(shown, answer.parts().size()), answer.parts().size()));
     out.println();
     out.println();
     for (Citation citation : answer.citations()) {
       out.println("  [" + citation.n() + "] " + place.of(citation.document(), citation.locator()));
-      if (!said(answer.statements(), citation.quote())) {
+      if (!said(answer.parts(), citation)) {
         out.println("      “" + Printable.line(citation.quote()) + "”");
       }
     }
@@ -72,38 +75,37 @@ final class AnswerText implements AnswerListener {
     if (shown > 0) {
       out.println();
     }
-    String text = Printable.text(answer.text()).strip();
-    boolean quoted = answer.nearest().stream().anyMatch(c -> holds(text, c));
-    out.println(quoted || answer.nearest().isEmpty() ? text : text + " The nearest they come:");
-    for (Citation near : answer.nearest()) {
-      out.println("  " + place.of(near.document(), near.locator())
-          + (holds(text, near) ? "" : ": “" + Printable.line(near.quote()) + "”"));
+    out.println(Printable.text(answer.text()).strip());
+    for (Nearest near : answer.nearest()) {
+      out.println("  " + place.of(near.citation().document(), near.citation().locator()));
+      Printable.text(near.text()).lines().forEach(line -> out.println("      " + line));
     }
   }
 
-  private static boolean holds(String text, Citation near) {
-    return Printable.line(text).contains(Printable.line(near.quote()));
-  }
-
-  private void show(Statement statement) {
-    out.print((shown++ == 0 ? "" : " ") + marked(statement));
+  private void show(List<Part> parts) {
+    for (Layout laid : Layout.of(parts)) {
+      boolean runsOn = laid.part().kind() == Part.Kind.WRITTEN && !laid.part().text().contains("\n");
+      out.print((shown++ == 0 ? "" : runsOn ? " " : "\n") + marked(laid));
+    }
     out.flush();
   }
 
-  private String marked(Statement statement) {
-    int at = statement.text().indexOf(statement.marked());
-    int end = at + statement.marked().length();
+  private String marked(Layout laid) {
+    String text = laid.part().text();
     var words = new StringBuilder();
-    words.append(Printable.text(statement.text().substring(0, at)))
-        .append(screen.style().bold(Printable.text(statement.marked())))
-        .append(Printable.text(statement.text().substring(end)));
-    String text = statement.quoted() ? "“" + words + "”" : words.toString();
-    return text + statement.markers().stream().map(n -> " [" + n + "]").reduce("", String::concat);
+    int at = 0;
+    for (TextRange mark : laid.part().marks()) {
+      words.append(Printable.text(text.substring(at, mark.start())))
+          .append(screen.style().bold(Printable.text(mark.of(text))));
+      at = mark.end();
+    }
+    words.append(Printable.text(text.substring(at)));
+    return (laid.quoted() ? "“" + words + "”" : words.toString())
+        + laid.markers().stream().map(n -> " [" + n + "]").reduce("", String::concat);
   }
 
   // An answer in the document's own words needn't be quoted a second time.
-  private static boolean said(List<Statement> statements, String quote) {
-    String words = Printable.line(quote);
-    return statements.stream().anyMatch(s -> s.quoted() && Printable.line(s.text()).contains(words));
+  private static boolean said(List<Part> parts, Citation citation) {
+    return parts.stream().anyMatch(part -> part.literal() && part.markers().contains(citation.n()));
   }
 }

@@ -56,7 +56,8 @@ final class Session {
     last = answer;
     code = switch (answer) {
       case Answer.Grounded grounded -> ExitCode.DONE;
-      case Answer.Abstained abstained -> ExitCode.ABSTAINED;
+      case Answer.Abstained abstained ->
+        abstained.reason() == Answer.Reason.SMALL_TALK ? ExitCode.DONE : ExitCode.ABSTAINED;
     };
   }
 

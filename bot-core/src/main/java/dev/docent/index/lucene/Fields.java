@@ -1,5 +1,6 @@
 package dev.docent.index.lucene;
 
+import dev.docent.corpus.Block;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Pages;
 import dev.docent.corpus.Segment;
@@ -45,6 +46,7 @@ final class Fields {
   private static final String FIRST_PAGE = "first_page";
   private static final String PAGE_BREAK = "page_break";
   private static final String ROW = "row";
+  private static final String BLOCK = "block";
   private static final String STAMP = "stamp";
   private static final String SEGMENTS = "segments";
   private static final String PROBLEM = "problem";
@@ -101,6 +103,7 @@ final class Fields {
     fields.add(new StoredField(FIRST_PAGE, segment.pages().first()));
     segment.pages().breaks().forEach(at -> fields.add(new StoredField(PAGE_BREAK, at)));
     segment.pages().rows().forEach(row -> fields.add(new StoredField(ROW, row.offset() + " " + row.number())));
+    segment.blocks().forEach(block -> fields.add(new StoredField(BLOCK, stored(block))));
     fields.add(new StoredField(READ_AT, readAt));
     fields.add(new NumericDocValuesField(READ_ORDER, readAt));
     fields.add(new TextField(body(segment.language()), segment.text(), Field.Store.NO));
@@ -118,7 +121,18 @@ final class Fields {
     return new Segment(fields.get(DOCUMENT), fields.get(TITLE), number(fields, ORDINAL),
         headings.isEmpty() ? List.of() : Arrays.asList(headings.split("\n")), fields.get(TEXT),
         number(fields, BODY_START), number(fields, START), number(fields, FIRST_LINE),
-        pages(fields), Language.ofCode(fields.get(LANGUAGE)));
+        pages(fields), Arrays.stream(fields.getValues(BLOCK)).map(Fields::block).toList(),
+        Language.ofCode(fields.get(LANGUAGE)));
+  }
+
+  private static String stored(Block block) {
+    return block.kind() + " " + block.level() + " " + block.start() + " " + block.end();
+  }
+
+  private static Block block(String stored) {
+    String[] parts = stored.split(" ");
+    return new Block(Block.Kind.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+        Integer.parseInt(parts[3]));
   }
 
   private static Pages pages(Document fields) {

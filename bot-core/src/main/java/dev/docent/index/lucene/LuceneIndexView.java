@@ -137,6 +137,11 @@ final class LuceneIndexView implements IndexView {
   }
 
   @Override
+  public List<Segment> segments(String documentId, int first, int last) {
+    return stored.segments(documentId, first, last);
+  }
+
+  @Override
   public int segmentCount() {
     return stored.segmentCount();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -59,6 +60,20 @@ final class Stored {
     return folder.reading(() -> {
       var segments = new ArrayList<Segment>();
       for (ScoreDoc doc : all(both("segment", documentId), Sort.INDEXORDER)) {
+        segments.add(Fields.segment(searcher.storedFields().document(doc.doc)));
+      }
+      segments.sort(Comparator.comparingInt(Segment::ordinal));
+      return segments;
+    });
+  }
+
+  List<Segment> segments(String documentId, int first, int last) {
+    return folder.reading(() -> {
+      List<BytesRef> wanted = IntStream.rangeClosed(Math.max(0, first), last)
+          .mapToObj(ordinal -> new BytesRef(documentId + "#" + ordinal))
+          .toList();
+      var segments = new ArrayList<Segment>();
+      for (ScoreDoc doc : searcher.search(new TermInSetQuery(Fields.SEGMENT, wanted), wanted.size() + 1).scoreDocs) {
         segments.add(Fields.segment(searcher.storedFields().document(doc.doc)));
       }
       segments.sort(Comparator.comparingInt(Segment::ordinal));

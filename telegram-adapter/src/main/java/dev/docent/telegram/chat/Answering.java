@@ -154,22 +154,22 @@ final class Answering implements AutoCloseable {
     String number = Integer.toString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000), 16);
     LOG.error("question {} failed", number, cause);
     figures.count("errors", "where", "answer");
-    List<Styled> texts = preview.statements().isEmpty()
+    List<Styled> texts = preview.shown().isEmpty()
         ? List.of(Styled.plain(words.say("error", number)))
-        : new AnswerMessage(words).cut(preview.statements(), words.say("incomplete.error"));
+        : new AnswerMessage(words).cut(preview.shown(), words.say("incomplete.error"));
     return parts(texts, retry(asked.message, words));
   }
 
   private void stopped(Asked asked, Preview preview, Stop why, Words words) throws InterruptedException {
     var message = new AnswerMessage(words);
     switch (why) {
-      case CANCELLED -> finish(asked, preview, parts(preview.statements().isEmpty()
+      case CANCELLED -> finish(asked, preview, parts(preview.shown().isEmpty()
           ? List.of(Styled.plain(words.say("stopped")))
-          : message.cut(preview.statements(), words.say("incomplete.stopped")), retry(asked.message, words)), null,
+          : message.cut(preview.shown(), words.say("incomplete.stopped")), retry(asked.message, words)), null,
           words);
-      case TOO_LONG -> finish(asked, preview, parts(preview.statements().isEmpty()
+      case TOO_LONG -> finish(asked, preview, parts(preview.shown().isEmpty()
           ? List.of(Styled.plain(words.say("too-slow", timing.answer().toSeconds())))
-          : message.cut(preview.statements(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
+          : message.cut(preview.shown(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
       case GONE, CHANGED -> asked.updates().forEach(inbox::done);
       case SHUTDOWN -> {
         // The question stays in the inbox and is answered after the next start.

@@ -1,7 +1,7 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.answer.AnswerListener;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.sending.Previews;
@@ -39,7 +39,7 @@ final class Preview implements AnswerListener {
   private final IntConsumer sent;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final long began = System.nanoTime();
   private long typed;
   private long shown;
@@ -72,18 +72,18 @@ final class Preview implements AnswerListener {
   }
 
   @Override
-  public synchronized void statement(Statement statement) {
-    statements.add(statement);
+  public synchronized void parts(List<Part> verified) {
+    parts.addAll(verified);
   }
 
   @Override
   public synchronized void restarted(String reason) {
-    statements.clear();
+    parts.clear();
   }
 
   /** What has been verified so far. */
-  synchronized List<Statement> statements() {
-    return List.copyOf(statements);
+  synchronized List<Part> shown() {
+    return List.copyOf(parts);
   }
 
   /** The message that the answer takes the place of; null when there is none. */
@@ -125,7 +125,7 @@ final class Preview implements AnswerListener {
   private void beat(long now) throws InterruptedException {
     try {
       // Where the growing answer itself is to be seen, nobody needs to be told that it is being written.
-      if ((text.isEmpty() || statements().isEmpty()) && due(now, typed, timing.typing())) {
+      if ((text.isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())) {
         typed = now;
         previews.typing(place.chat(), place.thread());
       }
@@ -143,7 +143,7 @@ final class Preview implements AnswerListener {
   }
 
   private String next(long now) {
-    List<Statement> grown = statements();
+    List<Part> grown = shown();
     if (!grown.isEmpty()) {
       return AnswerMessage.growing(grown).text();
     }

@@ -2,8 +2,11 @@ package dev.docent.telegram.text;
 
 import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Layout;
+import dev.docent.answer.Nearest;
+import dev.docent.answer.Part;
 import dev.docent.corpus.Locator;
+import dev.docent.corpus.TextRange;
 import dev.docent.telegram.text.Span.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,32 +29,34 @@ public final class AnswerMessage {
     answer.notices().forEach(notice -> body.add(Kind.ITALIC, notice).add("\n\n"));
     return switch (answer) {
       case Answer.Grounded grounded -> {
-        body.add(statements(grounded.statements()));
+        body.add(laid(grounded.parts()));
         yield joined(body.build(), sources(grounded.citations()));
       }
       case Answer.Abstained abstained -> {
-        body.add(words.say(abstained.reason().code()));
+        body.add(abstained.reason() == Answer.Reason.SMALL_TALK
+            ? abstained.text()
+            : words.say(abstained.reason().code()));
         if (!abstained.nearest().isEmpty()) {
           body.add("\n").add(words.say("nearest"));
         }
-        yield joined(body.build(), sources(abstained.nearest()));
+        yield joined(body.build(), sources(abstained.nearest().stream().map(Nearest::citation).toList()));
       }
     };
   }
 
   /** What there is of an answer that came to an early end. */
-  public List<Styled> cut(List<Statement> statements, String why) {
+  public List<Styled> cut(List<Part> parts, String why) {
     var body = Styled.builder();
-    if (!statements.isEmpty()) {
-      body.add(statements(statements)).add("\n\n");
+    if (!parts.isEmpty()) {
+      body.add(laid(parts)).add("\n\n");
     }
     return Parts.of(body.add(Kind.ITALIC, words.say("incomplete", why)).build(), Parts.MESSAGE);
   }
 
   /** The words of an answer while it grows, as much as a message holds. */
-  public static Styled growing(List<Statement> statements) {
-    List<Styled> parts = Parts.of(Styled.plain(statements(statements).text() + " …"), Parts.MESSAGE);
-    return parts.getLast();
+  public static Styled growing(List<Part> parts) {
+    List<Styled> messages = Parts.of(Styled.plain(laid(parts).text() + " …"), Parts.MESSAGE);
+    return messages.getLast();
   }
 
   private static List<Styled> joined(Styled body, Styled sources) {
@@ -69,33 +74,34 @@ public final class AnswerMessage {
     return parts;
   }
 
-  private static Styled statements(List<Statement> statements) {
+  private static Styled laid(List<Part> parts) {
     var body = Styled.builder();
-    for (Statement statement : statements) {
+    for (Layout laid : Layout.of(parts)) {
       if (!body.empty()) {
-        // A quote, or text of several lines, is a paragraph of its own.
-        body.add(statement.quoted() || statement.text().contains("\n") ? "\n\n" : " ");
+        boolean runsOn = laid.part().kind() == Part.Kind.WRITTEN && !laid.part().text().contains("\n");
+        body.add(runsOn ? " " : laid.quoted() ? "\n\n" : "\n");
       }
-      body.add(statement(statement));
-      statement.markers().forEach(n -> body.add(" [" + n + "]"));
+      body.add(styled(laid));
+      laid.markers().forEach(n -> body.add(" [" + n + "]"));
     }
     return body.build();
   }
 
-  private static Styled statement(Statement statement) {
-    if (!statement.quoted()) {
-      return Markdown.read(statement.text());
+  private static Styled styled(Layout laid) {
+    Part part = laid.part();
+    if (!part.literal()) {
+      return Markdown.read(part.text());
     }
-    var quote = Styled.builder().add("“");
-    int at = statement.marked().isEmpty() ? -1 : statement.text().indexOf(statement.marked());
-    if (at < 0) {
-      quote.add(statement.text());
-    } else {
-      quote.add(statement.text().substring(0, at))
-          .add(Kind.BOLD, statement.marked())
-          .add(statement.text().substring(at + statement.marked().length()));
+    var quote = Styled.builder().add(laid.quoted() ? "“" : "");
+    if (part.kind() == Part.Kind.CODE) {
+      return quote.add(Kind.CODE, part.text()).build();
     }
-    return quote.add("”").build();
+    int at = 0;
+    for (TextRange mark : part.marks()) {
+      quote.add(part.text().substring(at, mark.start())).add(Kind.BOLD, mark.of(part.text()));
+      at = mark.end();
+    }
+    return quote.add(part.text().substring(at)).add(laid.quoted() ? "”" : "").build();
   }
 
   private Styled sources(List<Citation> citations) {
@@ -133,7 +139,7 @@ public final class AnswerMessage {
   public List<Source> listed(Answer answer) {
     List<Citation> citations = switch (answer) {
       case Answer.Grounded grounded -> grounded.citations();
-      case Answer.Abstained abstained -> abstained.nearest();
+      case Answer.Abstained abstained -> abstained.nearest().stream().map(Nearest::citation).toList();
     };
     return citations.stream()
         .map(c -> new Source(c.n(), place(c.document(), c.locator()), Clean.text(c.quote())))

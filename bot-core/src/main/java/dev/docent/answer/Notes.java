@@ -1,0 +1,59 @@
+package dev.docent.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What goes with a draft.
+ *
+ * @param reading what the reader considered, a line each, for {@code why}
+ * @param notices what the user should know beside the answer, a line each
+ * @param readBy who read in the end; empty where it is the reader that was asked
+ */
+public record Notes(List<String> reading, List<String> notices, String readBy) {
+  /** Nothing to say. */
+  public static final Notes NONE = new Notes(List.of(), List.of(), "");
+
+  public Notes {
+    reading = List.copyOf(reading);
+    notices = List.copyOf(notices);
+  }
+
+  /** What was considered, and nothing that the user should know. */
+  public static Notes of(List<String> reading) {
+    return new Notes(reading, List.of(), "");
+  }
+
+  /** What was considered, and nothing that the user should know. */
+  public static Notes of(String... reading) {
+    return of(List.of(reading));
+  }
+
+  /** With another notice, before the others. */
+  public Notes notice(String notice) {
+    return new Notes(reading, plus(notice, notices), readBy);
+  }
+
+  /** With another line of what was considered, behind the others. */
+  public Notes considered(String line) {
+    var lines = new ArrayList<>(reading);
+    lines.add(line);
+    return new Notes(lines, notices, readBy);
+  }
+
+  /** Read by another reader than the one that was asked. */
+  public Notes by(String reader) {
+    return new Notes(reading, notices, reader);
+  }
+
+  /** The reader's name, if it was the one that was asked. */
+  String reader(String asked) {
+    return readBy.isEmpty() ? asked : readBy;
+  }
+
+  private static List<String> plus(String first, List<String> others) {
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    return all;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.docent.answer;
+
+import dev.docent.corpus.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * What people say to a bot beside their questions. Only what is nothing else is taken for it: "thanks", and not "thanks to
+ * whom did it end?".
+ *
+ * @param reply what Docent answers, in the language it was spoken to in
+ */
+public record SmallTalk(Kind kind, Language language, String reply) {
+
+  /** What is said. In the order in which they are tried. */
+  public enum Kind {
+    ABILITIES, IDENTITY, THANKS, FAREWELL, GREETING
+  }
+
+  private static final Properties CUES = load("small-talk.properties");
+  private static final Properties REPLIES = load("small-talk-replies.properties");
+  private static final Pattern ENDS = Pattern.compile("^[\\s\\p{P}\\p{So}]+|[\\s\\p{P}\\p{So}]+$");
+  private static final int LONGEST = 60;
+
+  /** Empty for a question. */
+  static Optional<SmallTalk> of(String text) {
+    String said = ENDS.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll("");
+    if (said.isEmpty() || said.length() > LONGEST) {
+      return Optional.empty();
+    }
+    for (Kind kind : Kind.values()) {
+      for (Language language : Language.values()) {
+        String key = kind.name().toLowerCase(Locale.ROOT) + "." + language.code();
+        String cue = CUES.getProperty(key);
+        if (cue != null && Pattern.compile("(?:" + cue + ")", Pattern.UNICODE_CASE).matcher(said).matches()) {
+          return Optional.of(new SmallTalk(kind, language,
+              Objects.requireNonNull(REPLIES.getProperty(key), key)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Properties load(String resource) {
+    var properties = new Properties();
+    try (InputStream in = Objects.requireNonNull(SmallTalk.class.getResourceAsStream(resource), resource)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " can't be read from the class path", e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,453 @@
+package dev.docent.answer.extractive;
+
+import dev.docent.answer.Excerpt;
+import dev.docent.answer.Excerpt.Piece;
+import dev.docent.answer.Part;
+import dev.docent.answer.Verbatim;
+import dev.docent.corpus.Block;
+import dev.docent.corpus.Language;
+import dev.docent.corpus.Segment;
+import dev.docent.corpus.TextRange;
+import dev.docent.index.IndexView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the piece of a document that a person can act on around the sentence that answers: a lead-in with what it leads in
+ * to, an item with its lead-in, a row with its header, a heading that asks with what stands below it, code as its block,
+ * running text with what it can't be understood without. Stateless.
+ */
+final class Excerpts {
+  /** A sentence that can't be understood without the one before it. */
+  private static final Pattern LEANS = Pattern.compile(
+      "(?iu)^[\\s“\"'(*_-]*(?:it|its|it's|they|them|their|this|these|that|those|he|she|his|her|him|then|therefore|however|but|and|also|so|thus|"
+          + "hence|otherwise|such|instead|as a result|in (?:this|that|such|these) \\p{L}+|if so|if not|for this|because of this|"
+          + "он|она|оно|они|это|этот|эта|эти|его|её|ее|их|ему|ей|им|однако|поэтому|но|также|тогда|затем|при этом|иначе|такой|такая|такие|"
+          + "er|es|sie|dies|diese[rs]?|dann|daher|deshalb|jedoch|aber|außerdem|ihr|sein|"
+          + "il|elle|ils|elles|cela|ce|cette|ces|donc|mais|cependant|alors|ello|esto|esta|estos|pero|entonces|además|por eso)(?![\\p{L}'’])");
+  private static final Pattern ASKS = Pattern.compile("[?？؟]\\W*$");
+  private static final Pattern LEADS_IN = Pattern.compile("[:：]\\W*$");
+  /** An item of fewer words says nothing without the others or what leads in to it. */
+  private static final int TELLING_ITEM = 5;
+  /** Words of a paragraph above a list that may lead in to it without saying so by a colon. */
+  private static final int LEAD_IN = 30;
+  private static final int BACK = 2;
+
+  private final IndexView view;
+
+  Excerpts(IndexView view) {
+    this.view = view;
+  }
+
+  /** The sentence alone. */
+  static Excerpt sentence(RankedSentence sentence) {
+    Segment segment = sentence.passage().segment();
+    String words = Verbatim.collapse(sentence.text());
+    return Excerpt.literal(segment, sentence.range(), marks(words, sentence.marked()));
+  }
+
+  /** What answers, around a sentence. */
+  Excerpt around(RankedSentence sentence, Scope scope) {
+    Segment segment = sentence.passage().segment();
+    Surroundings there = Surroundings.of(segment, view);
+    var place = new TextRange(segment.start() + sentence.range().start(), segment.start() + sentence.range().end());
+    int at = there.blockAt(place.start());
+    if (at < 0 || place.end() > there.text().length()) {
+      return sentence(sentence);
+    }
+    var cut = new Cut(there, segment.language(), scope, place);
+    cut.from(at);
+    return cut.excerpt(segment, sentence.marked());
+  }
+
+  private static List<TextRange> marks(String words, String marked) {
+    String collapsed = Verbatim.collapse(marked);
+    int at = collapsed.isBlank() ? -1 : words.indexOf(collapsed);
+    return at < 0 ? List.of() : List.of(new TextRange(at, at + collapsed.length()));
+  }
+
+  private static int count(String text) {
+    String words = text.strip();
+    return words.isEmpty() ? 0 : words.split("\\s+").length;
+  }
+
+  /** An excerpt while it is cut. {@code first} to {@code last} are blocks; of running text only a range may be taken. */
+  private static final class Cut {
+    private final Surroundings there;
+    private final Language language;
+    private final Scope scope;
+    private final TextRange sentence;
+    private int above = -1;
+    private int first;
+    private int last;
+    private int start;
+    private int end;
+    private int leftOut;
+
+    Cut(Surroundings there, Language language, Scope scope, TextRange sentence) {
+      this.there = there;
+      this.language = language;
+      this.scope = scope;
+      this.sentence = sentence;
+    }
+
+    void from(int at) {
+      first = at;
+      last = at;
+      Block.Kind kind = there.block(at).kind();
+      if (kind.row()) {
+        row(at);
+      } else if (kind.item()) {
+        item(at);
+      } else if (kind == Block.Kind.CODE) {
+        code(at);
+      } else {
+        prose(at);
+      }
+      underAskingHeading(at);
+    }
+
+    // ---- running text
+
+    private void prose(int at) {
+      List<TextRange> sentences = there.sentences(at, language);
+      int best = 0;
+      for (int i = 0; i < sentences.size(); i++) {
+        best = sentences.get(i).start() <= sentence.start() ? i : best;
+      }
+      if (sentences.isEmpty()) {
+        all(at, at);
+        return;
+      }
+      int from = best;
+      int to = best;
+      int words = words(sentences, from, to);
+      for (int back = 0; back < BACK && from > 0 && leans(sentences.get(from)); back++) {
+        from--;
+      }
+      if (asks(sentences.get(to)) && to + 1 < sentences.size()) {
+        to++;
+      }
+      if (scope != Scope.FACT) {
+        boolean grew = true;
+        while (grew) {
+          grew = false;
+          words = words(sentences, from, to);
+          if (to + 1 < sentences.size() && words + words(sentences, to + 1, to + 1) <= scope.words) {
+            to++;
+            grew = true;
+          }
+          words = words(sentences, from, to);
+          if (from > 0 && words + words(sentences, from - 1, from - 1) <= scope.words) {
+            from--;
+            grew = true;
+          }
+        }
+      }
+      start = from == 0 ? there.block(at).start() : sentences.get(from).start();
+      end = to == sentences.size() - 1 ? there.block(at).end() : sentences.get(to).end();
+      if (to == sentences.size() - 1) {
+        onward(at);
+      }
+    }
+
+    /** What stands below a paragraph, as far as the paragraph leads in to it or has said too little. */
+    private void onward(int at) {
+      String said = there.words(at);
+      boolean leadsIn = LEADS_IN.matcher(said).find();
+      boolean asks = ASKS.matcher(said).find();
+      if (!there.has(at + 1)) {
+        return;
+      }
+      Block.Kind next = there.block(at + 1).kind();
+      boolean structure = next.item() || next == Block.Kind.CODE || next.row();
+      if (structure && (leadsIn || scope == Scope.WHOLE)) {
+        structure(at + 1);
+        if (scope == Scope.WHOLE) {
+          whatFollows();
+        }
+      } else if (next == Block.Kind.PARAGRAPH && (leadsIn || asks || scope == Scope.WHOLE)) {
+        whatFollows();
+      }
+    }
+
+    /** Further paragraphs, code and steps of the section, as long as they fit. */
+    private void whatFollows() {
+      while (there.has(last + 1) && there.block(last + 1).kind() != Block.Kind.HEADING && leftOut == 0
+          && taken() + count(there.words(last + 1)) <= scope.words) {
+        last++;
+        end = there.block(last).end();
+      }
+    }
+
+    /** The list, table or code that begins at a block, as much as is read at a glance. */
+    private void structure(int from) {
+      int to = endOfRun(from);
+      int budget = Math.max(scope.words, Scope.PARAGRAPH.words) + Scope.FACT.words;
+      for (int i = from; i <= to; i++) {
+        if (i > from && taken() + count(there.words(i)) > budget) {
+          leftOut = items(i, to);
+          return;
+        }
+        last = i;
+        end = there.block(i).end();
+      }
+    }
+
+    // ---- lists
+
+    private void item(int at) {
+      int from = at;
+      while (there.has(from - 1) && belongs(from - 1, from)) {
+        from--;
+      }
+      int to = endOfRun(at);
+      boolean steps = there.block(at).kind() == Block.Kind.STEP;
+      boolean telling = count(there.words(at)) >= TELLING_ITEM;
+      boolean leadIn = there.has(from - 1) && there.block(from - 1).kind() == Block.Kind.PARAGRAPH
+          && (LEADS_IN.matcher(there.words(from - 1)).find() || count(there.words(from - 1)) <= LEAD_IN);
+      int words = words(from, to);
+      boolean whole = scope == Scope.WHOLE && (words <= 2 * scope.words || steps)
+          || steps && scope != Scope.FACT && words <= 2 * scope.words
+          || scope == Scope.PARAGRAPH && words <= scope.words || !telling && words <= scope.words;
+      if (whole) {
+        first = from;
+        last = from;
+        start = there.block(from).start();
+        end = there.block(from).end();
+        structure(from);
+        if (last < at) {
+          // The list is so long that what answers would be left out: it is shown with what stands beside it.
+          alone(at, to);
+        }
+      } else {
+        alone(at, to);
+      }
+      if (leadIn && first == from) {
+        first = from - 1;
+        start = leadInStart(from - 1);
+      } else if (leadIn && LEADS_IN.matcher(there.words(from - 1)).find()) {
+        above = from - 1;
+      }
+    }
+
+    /** The item with what is nested in it. */
+    private void alone(int at, int to) {
+      leftOut = 0;
+      first = at;
+      // A further paragraph of an item has no mark of its own.
+      while (first > 0 && there.block(first).kind().item() && !marked(first) && belongs(first - 1, first)) {
+        first--;
+      }
+      last = at;
+      while (last < to && (there.block(last + 1).kind() == Block.Kind.CODE
+          || there.block(last + 1).level() > there.block(first).level() || !marked(last + 1))
+          && words(first, last + 1) <= Scope.WHOLE.words) {
+        last++;
+      }
+      start = there.block(first).start();
+      end = there.block(last).end();
+    }
+
+    private boolean marked(int i) {
+      return there.words(i).matches("(?s)(?:[-*+•–‣◦]|\\(?\\p{Alnum}{1,3}[.)])\\s.*");
+    }
+
+    /** Where the last sentence of a paragraph begins, if the paragraph is long. */
+    private int leadInStart(int block) {
+      List<TextRange> sentences = there.sentences(block, language);
+      return count(there.words(block)) <= LEAD_IN || sentences.isEmpty()
+          ? there.block(block).start()
+          : sentences.getLast().start();
+    }
+
+    // ---- tables
+
+    private void row(int at) {
+      int from = at;
+      while (there.has(from - 1) && there.block(from - 1).kind().row()
+          && there.block(from).kind() != Block.Kind.TABLE_HEADER) {
+        from--;
+      }
+      boolean headed = there.block(from).kind() == Block.Kind.TABLE_HEADER;
+      if (scope == Scope.WHOLE && words(from, endOfRun(at)) <= scope.words) {
+        first = from;
+        last = from;
+        start = there.block(from).start();
+        end = there.block(from).end();
+        structure(from);
+        if (last >= at) {
+          return;
+        }
+      }
+      first = at;
+      last = at;
+      leftOut = 0;
+      start = there.block(at).start();
+      end = there.block(at).end();
+      above = headed && from < at ? from : -1;
+    }
+
+    // ---- code
+
+    private void code(int at) {
+      all(at, at);
+      int lead = at - 1;
+      if (there.has(lead) && (there.block(lead).kind() == Block.Kind.PARAGRAPH || there.block(lead).kind().item())) {
+        first = lead;
+        start = there.block(lead).kind().item() ? there.block(lead).start() : leadInStart(lead);
+      }
+      if (scope == Scope.WHOLE) {
+        whatFollows();
+      }
+    }
+
+    // ---- headings
+
+    /** A heading that asks is answered by what stands below it, from its beginning. */
+    private void underAskingHeading(int at) {
+      int heading = at - 1;
+      while (there.has(heading) && there.block(heading).kind() != Block.Kind.HEADING) {
+        heading--;
+      }
+      if (!there.has(heading) || !ASKS.matcher(there.words(heading)).find() || scope == Scope.FACT
+          || above >= 0 || first <= heading + 1) {
+        return;
+      }
+      int words = words(heading + 1, first - 1) + taken();
+      if (words <= Scope.WHOLE.words) {
+        first = heading + 1;
+        start = there.block(first).start();
+      }
+    }
+
+    // ---- measures
+
+    private void all(int from, int to) {
+      first = from;
+      last = to;
+      start = there.block(from).start();
+      end = there.block(to).end();
+    }
+
+    private boolean belongs(int one, int next) {
+      Block before = there.block(one);
+      return before.kind().item() || before.kind() == Block.Kind.CODE && next < there.blocks().size()
+          && there.has(one - 1) && there.block(one - 1).kind().item();
+    }
+
+    private int endOfRun(int from) {
+      Block.Kind kind = there.block(from).kind();
+      int to = from;
+      while (there.has(to + 1)) {
+        Block.Kind next = there.block(to + 1).kind();
+        boolean goesOn = kind.item()
+            ? next.item() || next == Block.Kind.CODE && there.has(to + 2) && there.block(to + 2).kind().item()
+            : kind.row() ? next == Block.Kind.TABLE_ROW : next == Block.Kind.CODE;
+        if (!goesOn) {
+          break;
+        }
+        to++;
+      }
+      return to;
+    }
+
+    private int items(int from, int to) {
+      int items = 0;
+      for (int i = from; i <= to; i++) {
+        items += there.block(i).kind() == Block.Kind.CODE ? 0 : 1;
+      }
+      return Math.max(1, items);
+    }
+
+    private int taken() {
+      return count(there.text().substring(start, end));
+    }
+
+    private int words(int from, int to) {
+      return from > to ? 0 : count(there.text().substring(there.block(from).start(), there.block(to).end()));
+    }
+
+    private int words(List<TextRange> sentences, int from, int to) {
+      return count(there.text().substring(sentences.get(from).start(), sentences.get(to).end()));
+    }
+
+    private boolean leans(TextRange range) {
+      return LEANS.matcher(range.of(there.text())).find();
+    }
+
+    private boolean asks(TextRange range) {
+      return ASKS.matcher(range.of(there.text())).find();
+    }
+
+    // ---- the excerpt
+
+    Excerpt excerpt(Segment segment, String marked) {
+      var pieces = new ArrayList<Piece>();
+      if (above >= 0) {
+        Block lead = there.block(above);
+        int from = lead.kind() == Block.Kind.PARAGRAPH ? leadInStart(above) : lead.start();
+        add(pieces, new Block(lead.kind(), lead.level(), from, lead.end()), "");
+      }
+      for (int i = first; i <= last; i++) {
+        Block block = there.block(i);
+        int from = i == first ? Math.max(start, block.start()) : block.start();
+        int to = i == last ? Math.min(end, block.end()) : block.end();
+        add(pieces, new Block(block.kind(), block.level(), from, to), marked);
+      }
+      var quote = new TextRange(start, end);
+      return new Excerpt(segment.documentId(), segment.title(), quote, there.locate(quote), pieces, more());
+    }
+
+    private Part.@Nullable More more() {
+      if (leftOut == 0) {
+        return null;
+      }
+      var rest = new TextRange(there.block(last + 1).start(), there.block(endOfRun(last + 1)).end());
+      return new Part.More(leftOut, there.locate(rest));
+    }
+
+    /** Adds a block, to the last piece if it is of the same list, table or code. */
+    private void add(List<Piece> pieces, Block block, String marked) {
+      String raw = there.text().substring(block.start(), block.end());
+      if (raw.isBlank()) {
+        return;
+      }
+      Part.Kind kind = kind(block.kind());
+      String words = kind == Part.Kind.CODE ? raw.stripTrailing().stripIndent() : Verbatim.collapse(raw);
+      if (block.kind().item()) {
+        words = "  ".repeat(block.level()) + words;
+      }
+      Piece before = pieces.isEmpty() ? null : pieces.getLast();
+      boolean joins = before != null && before.kind() != Part.Kind.PROSE && kind != Part.Kind.PROSE
+          && (before.kind() == kind || isList(before.kind()) && isList(kind))
+          && there.text().substring(before.range().end(), block.start()).isBlank();
+      if (joins && before != null) {
+        pieces.removeLast();
+        String text = before.text() + "\n" + words;
+        pieces.add(new Piece(before.kind(), new TextRange(before.range().start(), block.end()), text,
+            before.marks().isEmpty() ? marks(text, marked) : before.marks()));
+      } else {
+        boolean unmarked = pieces.stream().allMatch(piece -> piece.marks().isEmpty());
+        pieces.add(new Piece(kind, new TextRange(block.start(), block.end()), words,
+            unmarked ? marks(words, marked) : List.of()));
+      }
+    }
+
+    private static boolean isList(Part.Kind kind) {
+      return kind == Part.Kind.LIST || kind == Part.Kind.STEPS;
+    }
+
+    private static Part.Kind kind(Block.Kind kind) {
+      return switch (kind) {
+        case HEADING, PARAGRAPH -> Part.Kind.PROSE;
+        case LIST_ITEM -> Part.Kind.LIST;
+        case STEP -> Part.Kind.STEPS;
+        case TABLE_HEADER, TABLE_ROW -> Part.Kind.TABLE;
+        case CODE -> Part.Kind.CODE;
+      };
+    }
+  }
+}
