@@ -20,6 +20,7 @@ import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.ModelFactory;
 import dev.docent.onnx.OnnxModels;
+import dev.docent.privacy.OwnerOnly;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
 import dev.docent.reload.WatchThread;
@@ -33,10 +34,12 @@ import dev.docent.retrieval.QueryRewriter;
 import dev.docent.retrieval.QueryVectors;
 import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,8 @@ public final class Docents {
   private static final int TURNS = 10;
   private static final int CONVERSATIONS = 1_000;
   private static final int GAPS = 1_000;
+  private static final String GAP_FOLDER = "gaps";
+  private static final System.Logger LOG = System.getLogger(Docents.class.getName());
 
   private Docents() {}
 
@@ -72,6 +77,7 @@ public final class Docents {
     if (!Files.exists(folder)) {
       source.mustBeThere();
     }
+    closeToOthers(settings.data());
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
@@ -85,10 +91,18 @@ public final class Docents {
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
+  /** What others may read of it was made by an older version. What can't be made here is told by whoever needs it. */
+  private static void closeToOthers(Path data) {
+    try {
+      OwnerOnly.folder(data, Set.of("indexes", GAP_FOLDER, "telegram"));
+      OwnerOnly.folder(data.resolve(GAP_FOLDER), Set.of());
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "not closed to others: {0}", e);
+    }
+  }
+
   private static GapStore gaps(DocentSettings settings, Path indexFolder) {
-    return settings.gaps()
-        ? new GapFile(settings.data().resolve("gaps").resolve(indexFolder.getFileName() + ".jsonl"), GAPS)
-        : GapStore.NONE;
+    return new GapFile(settings.data().resolve(GAP_FOLDER).resolve(indexFolder.getFileName() + ".jsonl"), GAPS);
   }
 
   /** What the launcher says; who starts Docent otherwise does without. */

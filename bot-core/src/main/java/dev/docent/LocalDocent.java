@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Docent in this process. */
 final class LocalDocent implements Docent {
@@ -68,7 +69,7 @@ final class LocalDocent implements Docent {
     if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
       switch (abstained.reason()) {
         case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
-            abstained.reason().code());
+            abstained.reason().code(), question.asker());
         case EMPTY_QUESTION, NO_DOCUMENTS -> {
         }
       }
@@ -77,13 +78,16 @@ final class LocalDocent implements Docent {
   }
 
   @Override
-  public void reject(String question) {
-    keep(question, Gap.REJECTED);
+  public void reject(String question, String asker) {
+    keep(question, Gap.REJECTED, asker);
   }
 
-  private void keep(String question, String reason) {
+  private void keep(String question, String reason, String asker) {
+    if (!settings.gaps()) {
+      return;
+    }
     try {
-      gaps.keep(new Gap(Instant.now(), question, reason));
+      gaps.keep(new Gap(Instant.now(), question, reason, asker));
     } catch (UncheckedIOException e) {
       // An answer must not fail for this; whoever looks at the gaps will hear of it.
       LOG.log(System.Logger.Level.DEBUG, "a gap was not kept", e);
@@ -154,6 +158,12 @@ final class LocalDocent implements Docent {
   @Override
   public void forget(ConversationId conversation) {
     conversations.forget(conversation);
+  }
+
+  @Override
+  public int forget(Predicate<ConversationId> theirs, String asker) {
+    conversations.forgetAll(theirs);
+    return gaps.forget(asker);
   }
 
   @Override

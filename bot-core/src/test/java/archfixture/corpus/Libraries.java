@@ -11,6 +11,7 @@ import org.apache.tika.parser.Parser;
 import org.assertj.core.api.Descriptable;
 import org.commonmark.node.Node;
 import org.springframework.core.env.Environment;
+import com.fasterxml.jackson.core.JsonFactory;
 import org.yaml.snakeyaml.Yaml;
 
 /** Uses every library where it may not be used, and one that has no room at all. */
@@ -22,6 +23,8 @@ public interface Libraries {
   Environment spring();
 
   Yaml snakeyaml();
+
+  JsonFactory jackson();
 
   LanguageDetectorME opennlp();
 

@@ -1,5 +1,6 @@
 package dev.docent.onnx;
 
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,11 @@ record KeptFolders(@Nullable Path root) {
     if (root == null) {
       throw new IOException("nothing is kept");
     }
-    Files.createDirectories(root);
+    OwnerOnly.folder(root);
     Path draft = Files.createTempDirectory(root, name + "-" + version + DRAFT);
     try {
       filling.fill(draft);
+      OwnerOnly.folder(draft);
       Path folder = root.resolve(name + "-" + version);
       try {
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,12 @@ final class FakeDocent implements Docent {
   }
 
   @Override
-  public void reject(String question) {
+  public int forget(Predicate<ConversationId> theirs, String asker) {
+    return 0;
+  }
+
+  @Override
+  public void reject(String question, String asker) {
     done.add("reject");
   }
 

@@ -7,9 +7,9 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.SegmentVector;
 import dev.docent.index.lucene.Owner.Work;
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,7 +60,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   public static LuceneSegmentIndex open(Path folder, Predicate<Language> embedded) {
     var place = new IndexFolder(folder);
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       return opened(place, embedded);
     } catch (IOException e) {
       throw new IndexException(
@@ -69,7 +69,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   }
 
   private static LuceneSegmentIndex opened(IndexFolder folder, Predicate<Language> embedded) throws IOException {
-    Directory directory = FSDirectory.open(folder.path());
+    Directory directory = new OwnersDirectory(FSDirectory.open(folder.path()), folder.path());
     for (int attempt = 1;; attempt++) {
       try {
         FirstCommit.ensure(directory);
@@ -180,7 +180,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   @Override
   public void startAnew(String damage) {
     folder.writing(() -> {
-      Files.createDirectories(folder.path());
+      OwnerOnly.folder(folder.path());
       try {
         FirstCommit.anew(directory, damage);
       } catch (LockObtainFailedException e) {

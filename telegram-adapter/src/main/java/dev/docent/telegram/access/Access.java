@@ -122,6 +122,12 @@ public final class Access {
     members.update(key(person), Member.STRANGER, member -> member.speaking(language));
   }
 
+  /** Keeps of a person only what was decided about them, or that it has yet to be. */
+  public void forget(long person) {
+    members.removeIf((key, member) -> key.equals(key(person)) && member.standing() == Standing.STRANGER);
+    members.change(key(person), member -> new Member(member.standing(), null, null));
+  }
+
   private static String key(long id) {
     return Long.toString(id);
   }

@@ -136,10 +136,6 @@ final class Commands {
     }
   }
 
-  void forget(dev.docent.conversation.ConversationId conversation) {
-    docent.forget(conversation);
-  }
-
   private void privacy(long update, Incoming.Command command, Words words) throws InterruptedException {
     String where = docent.model().remote()
         ? words.say("privacy.remote", docent.model().toString())
