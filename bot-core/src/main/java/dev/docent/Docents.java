@@ -77,7 +77,7 @@ public final class Docents {
     if (!Files.exists(folder)) {
       source.mustBeThere();
     }
-    closeToOthers(settings.data());
+    closeToOthers(settings.data(), Set.of("indexes", GAP_FOLDER, "telegram"));
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
@@ -92,10 +92,18 @@ public final class Docents {
   }
 
   /** What others may read of it was made by an older version. What can't be made here is told by whoever needs it. */
-  private static void closeToOthers(Path data) {
+  private static void closeToOthers(Path folder, Set<String> ours) {
     try {
-      OwnerOnly.folder(data, Set.of("indexes", GAP_FOLDER, "telegram"));
-      OwnerOnly.folder(data.resolve(GAP_FOLDER), Set.of());
+      if (ours.isEmpty()) {
+        OwnerOnly.folder(folder);
+      } else {
+        OwnerOnly.folder(folder, ours);
+      }
+      for (String name : ours) {
+        if (Files.isDirectory(folder.resolve(name))) {
+          OwnerOnly.folder(folder.resolve(name));
+        }
+      }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "not closed to others: {0}", e);
     }
@@ -108,7 +116,14 @@ public final class Docents {
   /** What the launcher says; who starts Docent otherwise does without. */
   private static @Nullable Path cacheFolder() {
     String folder = System.getProperty("docent.cache");
-    return folder == null || folder.isBlank() ? null : Path.of(folder).resolve("models");
+    if (folder == null || folder.isBlank()) {
+      return null;
+    }
+    Path cache = Path.of(folder);
+    if (Files.isDirectory(cache)) {
+      closeToOthers(cache, Set.of());
+    }
+    return cache.resolve("models");
   }
 
   /** One index a knowledge folder, named so that a person finds it again. */

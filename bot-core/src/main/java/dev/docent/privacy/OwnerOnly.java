@@ -97,10 +97,18 @@ public final class OwnerOnly {
     return file;
   }
 
-  /** Whether others than its owner may read the file, as far as its mode says. */
+  /**
+   * Whether other accounts may read the file, as far as its mode says. That its group may is how an administrator gives
+   * this account a file of their own; of a file of this account it is taken for an oversight.
+   */
   public static boolean readableByOthers(Path file) {
     try {
-      return posix(file) && !FILE.containsAll(Files.getPosixFilePermissions(file));
+      if (!posix(file) || !Files.isRegularFile(file)) {
+        return false;
+      }
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+      boolean mine = Files.getOwner(file).getName().equals(System.getProperty("user.name"));
+      return mode.contains(PosixFilePermission.OTHERS_READ) || mine && mode.contains(PosixFilePermission.GROUP_READ);
     } catch (IOException e) {
       return false;
     }

@@ -101,6 +101,7 @@ class OwnerOnlyTest {
   void whetherOthersMayReadAFileIsTold() throws IOException {
     assertThat(OwnerOnly.readableByOthers(file("open", "rw-r-----"))).isTrue();
     assertThat(OwnerOnly.readableByOthers(file("closed", "rw-------"))).isFalse();
+    assertThat(OwnerOnly.readableByOthers(file("others", "r-----r--"))).isTrue();
     assertThat(OwnerOnly.readableByOthers(folder.resolve("none"))).isFalse();
   }
 }

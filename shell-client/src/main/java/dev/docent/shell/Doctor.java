@@ -3,6 +3,7 @@ package dev.docent.shell;
 import dev.docent.CorpusStatus;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
+import dev.docent.boot.Exposure;
 import dev.docent.boot.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class Doctor {
     checks.add(documents());
     checks.add(new ModelProbe(settings).look(origins.of("model")));
     checks.addAll(keys(System.getenv()));
+    checks.addAll(secrets());
     return checks;
   }
 
@@ -81,6 +83,14 @@ final class Doctor {
     } catch (RuntimeException e) {
       return Check.broken("documents", Failure.of(e).line(), "see above");
     }
+  }
+
+  /** Whether others may come to know what should be a secret. */
+  private List<Check> secrets() {
+    List<Exposure> exposed = Exposure.of(origins.environment());
+    return exposed.isEmpty()
+        ? List.of(Check.ok("secrets", "no other account may read those that are in files"))
+        : exposed.stream().map(e -> Check.hint("secrets", e.found(), e.remedy())).toList();
   }
 
   /** A key that happens to be set is a hint, never a choice; it isn't shown, not even in part. */

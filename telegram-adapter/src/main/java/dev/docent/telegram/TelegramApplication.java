@@ -1,6 +1,7 @@
 package dev.docent.telegram;
 
 import dev.docent.DocentSettings;
+import dev.docent.boot.Exposure;
 import dev.docent.boot.InvalidSettingException;
 import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.telegram.api.TokenMask;
@@ -9,6 +10,10 @@ import dev.docent.telegram.text.Clean;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,11 @@ public final class TelegramApplication {
       Runtime.getRuntime().halt(0);
     });
     TelegramBot bot = context.getBean(TelegramBot.class);
+    Exposure.of(context.getEnvironment()).forEach(exposed -> err.println("docent: " + Clean.line(exposed.line())));
+    String loss = bot.storeLoss();
+    if (loss != null) {
+      err.println("docent: " + Clean.line(loss));
+    }
     String code = bot.pairingCode();
     if (code != null) {
       err.println("docent: this bot belongs to nobody yet. To become its administrator, send it this code: " + code);
@@ -112,7 +122,20 @@ public final class TelegramApplication {
       thrown.printStackTrace(new java.io.PrintWriter(trace));
       err.println(TokenMask.mask(trace.toString()));
     }
-    return cause instanceof MissingTokenException || cause instanceof InvalidSettingException ? CONFIGURATION : FAILED;
+    return configuration(thrown) ? CONFIGURATION : FAILED;
+  }
+
+  /** Whether somebody has to set something right before another start can come further than this one. */
+  private static boolean configuration(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MissingTokenException || cause instanceof InvalidSettingException
+          || cause instanceof CorpusUnavailableException || cause instanceof AccessDeniedException
+          || cause instanceof ReadOnlyFileSystemException || cause instanceof NotDirectoryException
+          || cause instanceof FileAlreadyExistsException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Throwable bare(Throwable thrown) {

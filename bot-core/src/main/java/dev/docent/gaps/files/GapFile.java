@@ -40,12 +40,12 @@ public final class GapFile implements GapStore {
         List<String> lines = new ArrayList<>(lines(channel));
         lines.add(GapLine.of(gap));
         // Beyond the bound a quarter goes at once, so that not every question rewrites the file.
-        boolean many = lines.size() > most + most / 4;
-        write(channel, many
-            ? lines.subList(lines.size() - most, lines.size())
-            : lines.subList(lines.size() - 1,
-                lines.size()),
-            many ? 0 : channel.size());
+        if (lines.size() > most + most / 4) {
+          List<String> good = lines.stream().filter(line -> GapLine.read(line).isPresent()).toList();
+          write(channel, good.subList(Math.max(0, good.size() - most), good.size()), 0);
+        } else {
+          write(channel, List.of(lines.getLast()), channel.size());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can't keep in " + file + " what wasn't answered", e);

@@ -21,6 +21,8 @@ import dev.docent.telegram.store.Received;
 import dev.docent.telegram.store.Signs;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreException;
+import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import dev.docent.telegram.upload.Shelf;
 import java.nio.file.Path;
@@ -69,6 +71,7 @@ public final class Bot implements AutoCloseable {
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-chores").factory());
   private @Nullable Thread polling;
   private boolean closed;
+  private volatile boolean told;
 
   public Bot(Parts parts, Timing timing, PollTiming pollTiming) {
     this.parts = parts;
@@ -185,6 +188,13 @@ public final class Bot implements AutoCloseable {
       lists.everywhere();
       for (long admin : parts.access().admins()) {
         lists.of(admin, desk.words(admin), true);
+      }
+      String loss = parts.store().loss();
+      if (loss != null && !told) {
+        told = true;
+        for (long admin : parts.access().admins()) {
+          desk.tell(admin, null, Styled.plain(desk.words(admin).say("store.lost", Clean.line(loss, 1_000))), List.of());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Folder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
 
+  private static final long LOOK_MILLIS = 200;
+
   private final Docent docent;
   private final ReentrantLock reloading = new ReentrantLock();
   private final AtomicBoolean filling = new AtomicBoolean();
@@ -59,8 +61,11 @@ public final class Folder implements AutoCloseable {
 
   /** While the folder is being read for the first time there is nothing to answer from: waits for that, but not for ever. */
   public void awaitFirst(Duration limit) throws InterruptedException {
-    if (docent.status().documents() == 0) {
-      begun.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    long until = System.nanoTime() + limit.toNanos();
+    // The first documents may be there before the last is read.
+    while (docent.status().documents() == 0 && System.nanoTime() < until
+        && !begun.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.debug("waiting for the first documents");
     }
   }
 

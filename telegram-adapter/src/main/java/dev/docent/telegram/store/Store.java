@@ -227,10 +227,14 @@ public final class Store implements AutoCloseable {
         if (!damaged(e)) {
           throw e;
         }
-        damage = firstLine(e);
+        damage = e.getErrorCode() == DataUtils.ERROR_READING_FAILED
+            ? "it is cut off"
+            : "it holds something else than it should";
+        LOG.debug("{}", place, e);
       } catch (RuntimeException e) {
         close(store);
-        damage = e.getClass().getSimpleName();
+        damage = "it holds something else than it should";
+        LOG.debug("{}", place, e);
       }
       if (!which.equals(place.identity())) {
         // Another bot was at it, and what lies there now is its file.
