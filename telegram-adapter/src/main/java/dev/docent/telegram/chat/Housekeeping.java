@@ -70,8 +70,8 @@ final class Housekeeping {
     try {
       int forgotten = docent.forget(conversation -> Place.heldBy(person, conversation), signs.of(person))
           + inbox.forget(person, spare) + answers.removeIf((key, answer) -> answer.person() == person)
-          + uploads.removeIf((key, upload) -> upload.person() == person) + feedback.forget(person)
-          + (limits.forget(person) ? 1 : 0);
+          + uploads.removeIf((key, upload) -> upload.person() == person) + feedback.forget(person);
+      limits.forget(person);
       access.forget(person);
       // What can't be read can't be searched for a person; it goes whole.
       store.removeAside(Instant.MAX);
