@@ -77,6 +77,13 @@ public final class OwnerOnly {
     return folder;
   }
 
+  /** Of a folder that is there others lose their rights, whatever its files' modes. */
+  public static void close(Path folder) {
+    if (Files.isDirectory(folder)) {
+      take(folder, FOLDER);
+    }
+  }
+
   /**
    * Makes an empty file where there is none; of one that is there already others lose their rights. To be called before
    * anything is written into it.

@@ -11,6 +11,7 @@ import dev.docent.corpus.Language;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexBusyException;
+import dev.docent.index.IndexException;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadRequest;
@@ -33,6 +34,7 @@ final class FakeDocent implements Docent {
   List<GapGroup> gaps = List.of();
   int vectorsMissing;
   boolean busy;
+  boolean readOnly;
   ReloadReport report = new ReloadReport(List.of(), List.of(), List.of(), 2, List.of(), List.of(), 14, 0, List.of(), 9);
   @Nullable
   WatchListener watcher;
@@ -74,6 +76,9 @@ final class FakeDocent implements Docent {
     done.add("reload" + (request.confirmed() ? " confirmed" : "") + (request.patient() ? " patiently" : ""));
     if (busy && !request.patient()) {
       throw new IndexBusyException("another reload is under way on /i (process 7)", false);
+    }
+    if (readOnly) {
+      throw new IndexException("the index in /i can't be written (read-only).", new java.io.IOException("read-only"));
     }
     return report;
   }

@@ -120,6 +120,11 @@ public final class Limits {
     return counts.remove(Long.toString(person));
   }
 
+  /** Forgets how much a person asked another bot, in its store. */
+  public static void forget(long person, Store other) {
+    new Kept<>(other, "counts", Count.class).remove(Long.toString(person));
+  }
+
   /** Forgets the counts of other days. */
   public synchronized void prune() {
     LocalDate day = today.get();

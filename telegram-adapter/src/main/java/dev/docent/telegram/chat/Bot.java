@@ -83,7 +83,7 @@ public final class Bot implements AutoCloseable {
     var reader = new IncomingReader(identity::get);
     var sender = new Sender(parts.api(), new Pace(), parts.figures());
     var answers = Answered.in(parts.store());
-    var uploads = new Kept<>(parts.store(), "uploads", PendingUpload.class);
+    var uploads = new Kept<>(parts.store(), Housekeeping.UPLOADS, PendingUpload.class);
     desk = new Desk(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
     answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,

@@ -11,6 +11,7 @@ import dev.docent.telegram.store.Signs;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ final class Housekeeping {
   static final Duration KEPT = Duration.ofHours(48);
   /** How long a store that couldn't be read is there for whoever wants to mend it. */
   private static final Duration SET_ASIDE = Duration.ofDays(30);
+  /** Where files wait that somebody offered. */
+  static final String UPLOADS = "uploads";
+  private static final long NONE = -1;
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private final Docent docent;
@@ -69,16 +73,39 @@ final class Housekeeping {
   int forget(long person, long spare) {
     try {
       int forgotten = docent.forget(conversation -> Place.heldBy(person, conversation), signs.of(person))
-          + inbox.forget(person, spare) + answers.removeIf((key, answer) -> answer.person() == person)
-          + uploads.removeIf((key, upload) -> upload.person() == person) + feedback.forget(person);
+          + forget(person, spare, inbox, answers, uploads) + feedback.forget(person);
       limits.forget(person);
       access.forget(person);
       // What can't be read can't be searched for a person; it goes whole.
       store.removeAside(Instant.MAX);
       store.rewrite();
+      for (Path other : store.others()) {
+        forgotten += elsewhere(person, other);
+      }
       return forgotten;
     } catch (UncheckedIOException e) {
       throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static int forget(long person, long spare, Inbox inbox, Kept<Answered> answers, Kept<PendingUpload> uploads) {
+    return inbox.forget(person, spare) + answers.removeIf((key, answer) -> answer.person() == person)
+        + uploads.removeIf((key, upload) -> upload.person() == person);
+  }
+
+  /** In the store of another bot, which an earlier token made; one that is running has its own people. */
+  private static int elsewhere(long person, Path file) {
+    try (Store other = Store.open(file)) {
+      int forgotten = forget(person, NONE, new Inbox(other, 0), Answered.in(other),
+          new Kept<>(other, UPLOADS, PendingUpload.class));
+      Access.of(other).forget(person);
+      Limits.forget(person, other);
+      other.removeAside(Instant.MAX);
+      other.rewrite();
+      return forgotten;
+    } catch (StoreException e) {
+      LOG.warn("{}; what it holds of the person stays", e.getMessage());
+      return 0;
     }
   }
 

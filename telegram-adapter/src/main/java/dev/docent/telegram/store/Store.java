@@ -387,6 +387,19 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Stores of other bots in the same folder.
+   *
+   * @throws StoreException when the folder can't be read
+   */
+  public List<Path> others() {
+    try {
+      return place.others();
+    } catch (UncheckedIOException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** Removes what was set aside before then, with all that may stand in it. */
   public void removeAside(Instant before) {
     try {

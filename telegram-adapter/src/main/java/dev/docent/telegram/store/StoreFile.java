@@ -137,6 +137,14 @@ record StoreFile(String scheme, Path path, Path folder) {
     }
   }
 
+  /** Stores of other bots in the same folder, as after a change of the token. */
+  List<Path> others() {
+    String family = name().replaceAll("\\d+", "\\\\d+");
+    return beside("", "").stream()
+        .filter(file -> String.valueOf(file.getFileName()).matches(family) && !file.equals(path))
+        .toList();
+  }
+
   private static Instant changed(Path file) {
     try {
       return Files.getLastModifiedTime(file).toInstant();
