@@ -53,6 +53,7 @@ final class FakeDocent implements Docent {
   };
   volatile long reloadMillis;
   volatile boolean unconfirmed;
+  volatile boolean starved;
   private final Path knowledge;
   private final TreeMap<String, String> index = new TreeMap<>();
   private volatile ModelName model = ModelName.OFFLINE;
@@ -102,6 +103,9 @@ final class FakeDocent implements Docent {
 
   @Override
   public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
+    if (starved) {
+      throw new OutOfMemoryError("Java heap space");
+    }
     try {
       return read();
     } finally {

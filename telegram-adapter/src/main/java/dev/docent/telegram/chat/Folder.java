@@ -45,7 +45,7 @@ public final class Folder implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
         told(e);
       } finally {
         begun.countDown();
@@ -81,8 +81,8 @@ public final class Folder implements AutoCloseable {
       trouble = null;
       fill();
       return report;
-    } catch (RuntimeException e) {
-      trouble = e.getMessage();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      trouble = words(e);
       throw e;
     } finally {
       reloading.unlock();
@@ -106,9 +106,16 @@ public final class Folder implements AutoCloseable {
     };
   }
 
-  private void told(RuntimeException problem) {
-    trouble = String.valueOf(problem.getMessage());
-    LOG.warn("the folder: {}", problem.getMessage());
+  private void told(Throwable problem) {
+    trouble = words(problem);
+    LOG.warn("the folder: {}", trouble);
+  }
+
+  /** What to say of it. */
+  static String words(Throwable problem) {
+    return problem instanceof OutOfMemoryError
+        ? "there isn't enough memory to read it; give the bot more (-Xmx in DOCENT_JAVA_OPTS)"
+        : String.valueOf(problem.getMessage());
   }
 
   /** Makes missing vectors in the background, one at a time. */
@@ -119,8 +126,8 @@ public final class Folder implements AutoCloseable {
           docent.fillVectors(Progress.NONE);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-          LOG.warn("vectors: {}; answering by words", e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+          LOG.warn("vectors: {}; answering by words", words(e));
         } finally {
           filling.set(false);
         }
