@@ -3,6 +3,8 @@ package dev.docent.boot;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
 import dev.docent.Docents;
+import dev.docent.ModelCheck;
+import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,10 +20,15 @@ public final class DocentBeans implements AutoCloseable {
     models.load();
   }
 
-  /** Waits until no model is being loaded any more: to be called before the program ends. */
+  /** Tells the models to end whatever they are at: to be called before what else a program has open is closed. */
   @Override
   public void close() {
     models.close();
+  }
+
+  /** Uses what models need once each, and tells how it is with it. */
+  public List<ModelCheck> checkModels() {
+    return models.check();
   }
 
   /** @throws InvalidSettingException when the user's settings file can't be read */
@@ -30,6 +37,7 @@ public final class DocentBeans implements AutoCloseable {
     context.registerBean(DocentSettings.class,
         () -> Binder.get(context.getEnvironment()).bindOrCreate("docent", DocentProperties.class).settings(),
         bean -> bean.setLazyInit(true));
+    context.registerBean(DocentBeans.class, () -> this, bean -> bean.setLazyInit(true));
     context.registerBean(Docent.class, () -> Docents.open(context.getBean(DocentSettings.class), models),
         bean -> bean.setLazyInit(true));
   }
