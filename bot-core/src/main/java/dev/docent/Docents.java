@@ -159,6 +159,11 @@ public final class Docents {
           }));
     }
 
+    /** What damage in a part of the cache was mended lately, and when; empty when none was. */
+    public String mended(String part) {
+      return opened.mended(part).orElse("");
+    }
+
     private ModelCheck checked(String part, Supplier<String> use) {
       String found = "";
       String trouble = "";
@@ -169,7 +174,7 @@ public final class Docents {
       } catch (RuntimeException | LinkageError e) {
         trouble = e.toString();
       }
-      return new ModelCheck(part, found, trouble, opened.mended(part).orElse(""));
+      return new ModelCheck(part, found, trouble, mended(part));
     }
 
     /** Tells whatever they are at to end; they are of no use from then on. */

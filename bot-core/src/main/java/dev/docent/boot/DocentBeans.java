@@ -31,6 +31,11 @@ public final class DocentBeans implements AutoCloseable {
     return models.check();
   }
 
+  /** What damage in a part of the cache was mended lately, by the launcher, say; empty when none was. */
+  public String mended(String part) {
+    return models.mended(part);
+  }
+
   /** @throws InvalidSettingException when the user's settings file can't be read */
   public void register(GenericApplicationContext context) {
     UserSettingsFile.addTo(context.getEnvironment(), UserFolders.current().settingsFile());

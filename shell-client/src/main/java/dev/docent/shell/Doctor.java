@@ -22,13 +22,15 @@ final class Doctor {
   private final SettingOrigins origins;
   private final Preparation preparation;
   private final Supplier<List<ModelCheck>> models;
+  private final StartCache startCache;
 
   Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation,
-      Supplier<List<ModelCheck>> models) {
+      Supplier<List<ModelCheck>> models, StartCache startCache) {
     this.settings = settings;
     this.origins = origins;
     this.preparation = preparation;
     this.models = models;
+    this.startCache = startCache;
   }
 
   List<Check> look() throws InterruptedException {
@@ -40,7 +42,7 @@ final class Doctor {
     checks.add(data());
     checks.add(documents());
     models.get().forEach(model -> checks.add(inProcess(model)));
-    checks.add(new StartCache(System::getProperty).look());
+    checks.add(startCache.look());
     checks.add(new ModelProbe(settings).look(origins.of("model")));
     checks.addAll(keys(System.getenv()));
     return checks;

@@ -65,7 +65,7 @@ record ShellBeans(GenericApplicationContext context) {
 
   private Doctor doctor() {
     return new Doctor(bean(DocentSettings.class), new SettingOrigins(context.getEnvironment()), preparation(),
-        bean(DocentBeans.class)::checkModels);
+        bean(DocentBeans.class)::checkModels, new StartCache(System::getProperty, bean(DocentBeans.class)::mended));
   }
 
   private CompletionProvider documentNames() {

@@ -1,17 +1,19 @@
 package dev.docent.shell;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the launcher keeps of a start so that the next one is quicker. It says how that went in properties.
  *
  * @param properties by their name; null for one that isn't there
+ * @param mendings what was lately mended of a part of the cache; empty when nothing was
  */
-record StartCache(UnaryOperator<String> properties) {
+record StartCache(UnaryOperator<@Nullable String> properties, UnaryOperator<String> mendings) {
   private static final String NAME = "start cache";
 
   Check look() {
-    String mended = said("mended");
+    String mended = mendings.apply(NAME);
     return switch (said("state")) {
       case "used" -> Check.ok(NAME, Texts.mended(said("cache"), mended));
       case "making" -> Check.ok(NAME, Texts.mended("is being made: the next start is quicker", mended));
@@ -23,6 +25,7 @@ record StartCache(UnaryOperator<String> properties) {
   }
 
   private String said(String what) {
+    @Nullable
     String value = properties.apply("docent.start." + what);
     return value == null ? "" : value;
   }
