@@ -12,6 +12,7 @@ import org.assertj.core.api.Descriptable;
 import org.commonmark.node.Node;
 import org.springframework.core.env.Environment;
 import org.yaml.snakeyaml.Yaml;
+import sun.misc.Signal;
 
 /** Uses every library where it may not be used, and one that has no room at all. */
 public interface Libraries {
@@ -36,6 +37,8 @@ public interface Libraries {
   XWPFDocument poi();
 
   PDDocument pdfbox();
+
+  Signal signals();
 
   Descriptable<?> unknown();
 }
