@@ -13,6 +13,7 @@ import dev.docent.reload.Watch;
 import dev.docent.reload.WatchListener;
 import dev.docent.retrieval.Passage;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Answers questions about the documents of one folder. Safe for use by several threads. */
 public interface Docent extends AutoCloseable {
@@ -63,8 +64,22 @@ public interface Docent extends AutoCloseable {
   /** Forgets a conversation. */
   void forget(ConversationId conversation);
 
-  /** The user says that the answer to a question was none: it counts as a gap. */
-  void reject(String question);
+  /**
+   * Forgets a person: their conversations, and what they asked and weren't answered.
+   *
+   * @param theirs the conversations that are the person's
+   * @param asker the sign that their questions came with
+   * @return how many questions that weren't answered are forgotten
+   * @throws java.io.UncheckedIOException when they can't be
+   */
+  int forget(Predicate<ConversationId> theirs, String asker);
+
+  /**
+   * The user says that the answer to a question was none: it counts as a gap.
+   *
+   * @param asker the sign of who asked it, as in {@link Question#asker}, whoever says so
+   */
+  void reject(String question, String asker);
 
   /** What was asked and not answered, in groups that one document would fill; the most often asked first. */
   List<GapGroup> gaps();

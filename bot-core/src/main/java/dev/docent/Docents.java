@@ -9,14 +9,18 @@ import dev.docent.answer.extractive.ExtractiveReader;
 import dev.docent.answer.EvidenceSource;
 import dev.docent.answer.FallbackReader;
 import dev.docent.answer.Reader;
+import dev.docent.answer.ReaderException;
+import dev.docent.answer.SpanReader;
 import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.conversation.ConversationStore;
 import dev.docent.conversation.RecentTurns;
 import dev.docent.corpus.Splitter;
+import dev.docent.corpus.TextRange;
 import dev.docent.corpus.files.FolderSource;
 import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
 import dev.docent.gaps.GapStore;
 import dev.docent.gaps.files.GapFile;
+import dev.docent.index.EmbeddingException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
@@ -25,6 +29,8 @@ import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.ModelFactory;
 import dev.docent.onnx.OnnxModels;
+import dev.docent.onnx.ProgramEnd;
+import dev.docent.privacy.OwnerOnly;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
 import dev.docent.reload.WatchThread;
@@ -38,11 +44,14 @@ import dev.docent.retrieval.QueryRewriter;
 import dev.docent.retrieval.QueryVectors;
 import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens Docent: the only place that knows which adapter serves which port. */
@@ -50,6 +59,8 @@ public final class Docents {
   private static final int TURNS = 10;
   private static final int CONVERSATIONS = 1_000;
   private static final int GAPS = 1_000;
+  private static final String GAP_FOLDER = "gaps";
+  private static final System.Logger LOG = System.getLogger(Docents.class.getName());
 
   private Docents() {}
 
@@ -60,16 +71,29 @@ public final class Docents {
    * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings) {
-    return open(settings, new Models());
+    var models = new Models();
+    return open(settings, models, List.of(models::close));
   }
 
   /**
-   * The same with models that may be loading already.
+   * The same with models that may be loading already, and stay the caller's.
    *
    * @throws dev.docent.index.IndexException when the index folder can't be used
    * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings, Models models) {
+    return open(settings, models, List.of());
+  }
+
+  /**
+   * Ends the program in order and soon, whatever its models are at; it doesn't return. Who ends otherwise takes ONNX
+   * Runtime down under whatever runs.
+   */
+  public static void end(int code) {
+    ProgramEnd.with(code);
+  }
+
+  private static Docent open(DocentSettings settings, Models models, List<Runnable> closing) {
     LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
@@ -77,6 +101,7 @@ public final class Docents {
     if (!Files.exists(folder)) {
       source.mustBeThere();
     }
+    closeToOthers(settings.data(), Set.of("indexes", GAP_FOLDER, "telegram"));
     SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
     var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
     var reloader = new Reloader(source, new Splitter(), index, manifest);
@@ -87,20 +112,43 @@ public final class Docents {
         new DocumentReader(new ExtractiveReader(models.spans)),
         new CitationVerifier(new RuleCheck(models.spans)));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
-        recipe::answerer, List.of(models::load),
+        recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
+  /** What others may read of it was made by an older version. What can't be made here is told by whoever needs it. */
+  private static void closeToOthers(Path folder, Set<String> ours) {
+    try {
+      if (ours.isEmpty()) {
+        OwnerOnly.folder(folder);
+      } else {
+        OwnerOnly.folder(folder, ours);
+      }
+      for (String name : ours) {
+        if (Files.isDirectory(folder.resolve(name))) {
+          OwnerOnly.folder(folder.resolve(name));
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "not closed to others: {0}", e);
+    }
+  }
+
   private static GapStore gaps(DocentSettings settings, Path indexFolder) {
-    return settings.gaps()
-        ? new GapFile(settings.data().resolve("gaps").resolve(indexFolder.getFileName() + ".jsonl"), GAPS)
-        : GapStore.NONE;
+    return new GapFile(settings.data().resolve(GAP_FOLDER).resolve(indexFolder.getFileName() + ".jsonl"), GAPS);
   }
 
   /** What the launcher says; who starts Docent otherwise does without. */
   private static @Nullable Path cacheFolder() {
     String folder = System.getProperty("docent.cache");
-    return folder == null || folder.isBlank() ? null : Path.of(folder).resolve("models");
+    if (folder == null || folder.isBlank()) {
+      return null;
+    }
+    Path cache = Path.of(folder);
+    if (Files.isDirectory(cache)) {
+      closeToOthers(cache, Set.of());
+    }
+    return cache.resolve("models");
   }
 
   /** One index a knowledge folder, named so that a person finds it again. */
@@ -115,6 +163,8 @@ public final class Docents {
 
   /** The models that run in this process. None is loaded until it's needed, or begun to be. */
   public static final class Models implements AutoCloseable {
+    private static final String TRIED = "Docent looks whether it can read.";
+
     private final OnnxModels opened;
     private final LangChain4jEmbedder embedder;
     private final OnnxSpanReader spans;
@@ -131,7 +181,38 @@ public final class Docents {
       spans.preload();
     }
 
-    /** Waits until none is being loaded any more: to be called before a process ends that may just be at it. */
+    /** Uses each part once, which takes a moment, and tells what damage in what is kept of it was mended lately. */
+    public List<ModelCheck> check() {
+      return List.of(checked(OnnxModels.LIBRARIES, opened::libraries),
+          checked(LangChain4jEmbedder.PART, () -> {
+            List<float[]> made = embedder.embed(List.of(TRIED));
+            return embedder.name() + ", " + made.getFirst().length + " dimensions";
+          }),
+          checked(OnnxSpanReader.PART, () -> {
+            var text = new SpanReader.Text(TRIED, List.of(new TextRange(0, TRIED.length())));
+            return spans.read("Who?", List.of(text)).isEmpty() ? "" : OnnxSpanReader.NAME;
+          }));
+    }
+
+    /** What damage in a part of the cache was mended lately, and when; empty when none was. */
+    public String mended(String part) {
+      return opened.mended(part).orElse("");
+    }
+
+    private ModelCheck checked(String part, Supplier<String> use) {
+      String found = "";
+      String trouble = "";
+      try {
+        found = use.get();
+      } catch (EmbeddingException | ReaderException e) {
+        trouble = String.valueOf(e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        trouble = e.toString();
+      }
+      return new ModelCheck(part, found, trouble, mended(part));
+    }
+
+    /** Tells whatever they are at to end; they are of no use from then on. */
     @Override
     public void close() {
       opened.close();

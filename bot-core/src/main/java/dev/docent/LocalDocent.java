@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Docent in this process. */
 final class LocalDocent implements Docent {
@@ -42,13 +43,14 @@ final class LocalDocent implements Docent {
   private final ConversationStore conversations;
   private final Function<ModelName, Answerer> answerers;
   private final List<Runnable> models;
+  private final List<Runnable> closing;
   private final Function<WatchListener, Watch> watching;
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private volatile Current current;
 
   LocalDocent(DocentSettings settings, Path indexFolder, SegmentIndex index, Reloader reloader, VectorFiller filler,
       ConversationStore conversations, Function<ModelName, Answerer> answerers, List<Runnable> models,
-      Function<WatchListener, Watch> watching, GapStore gaps) {
+      List<Runnable> closing, Function<WatchListener, Watch> watching, GapStore gaps) {
     this.settings = settings;
     this.indexFolder = indexFolder;
     this.index = index;
@@ -57,6 +59,7 @@ final class LocalDocent implements Docent {
     this.conversations = conversations;
     this.answerers = answerers;
     this.models = List.copyOf(models);
+    this.closing = List.copyOf(closing);
     this.watching = watching;
     this.gaps = gaps;
     this.current = new Current(settings.model(), answerers.apply(settings.model()));
@@ -68,7 +71,7 @@ final class LocalDocent implements Docent {
     if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
       switch (abstained.reason()) {
         case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
-            abstained.reason().code());
+            abstained.reason().code(), question.asker());
         case EMPTY_QUESTION, NO_DOCUMENTS, SMALL_TALK -> {
         }
       }
@@ -77,13 +80,16 @@ final class LocalDocent implements Docent {
   }
 
   @Override
-  public void reject(String question) {
-    keep(question, Gap.REJECTED);
+  public void reject(String question, String asker) {
+    keep(question, Gap.REJECTED, asker);
   }
 
-  private void keep(String question, String reason) {
+  private void keep(String question, String reason, String asker) {
+    if (!settings.gaps()) {
+      return;
+    }
     try {
-      gaps.keep(new Gap(Instant.now(), question, reason));
+      gaps.keep(new Gap(Instant.now(), question, reason, asker));
     } catch (UncheckedIOException e) {
       // An answer must not fail for this; whoever looks at the gaps will hear of it.
       LOG.log(System.Logger.Level.DEBUG, "a gap was not kept", e);
@@ -157,6 +163,12 @@ final class LocalDocent implements Docent {
   }
 
   @Override
+  public int forget(Predicate<ConversationId> theirs, String asker) {
+    conversations.forgetAll(theirs);
+    return gaps.forget(asker);
+  }
+
+  @Override
   public void use(ModelName model) {
     current = new Current(model, answerers.apply(model));
   }
@@ -168,6 +180,7 @@ final class LocalDocent implements Docent {
 
   @Override
   public void close() {
+    closing.forEach(Runnable::run);
     watches.forEach(Watch::close);
     index.close();
   }

@@ -45,23 +45,24 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS = new LinkedHashMap<>();
 
   static {
-    ARROWS.put("", List.of("answer", "conversation", "corpus", "gaps", "index", "reload", "retrieval"));
+    ARROWS.put("", List.of("answer", "conversation", "corpus", "gaps", "index", "privacy", "reload", "retrieval"));
+    ARROWS.put("privacy", List.of());
     ARROWS.put("gaps", List.of("index", "corpus", "retrieval"));
-    ARROWS.put("gaps.files", List.of("gaps"));
+    ARROWS.put("gaps.files", List.of("gaps", "privacy"));
     ARROWS.put("conversation", List.of());
     ARROWS.put("corpus", List.of());
     ARROWS.put("corpus.files", List.of("corpus"));
     ARROWS.put("corpus.opennlp", List.of("corpus"));
     ARROWS.put("index", List.of("corpus"));
-    ARROWS.put("index.lucene", List.of("index", "corpus"));
+    ARROWS.put("index.lucene", List.of("index", "corpus", "privacy"));
     ARROWS.put("retrieval", List.of("index", "conversation", "corpus"));
     ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
     ARROWS.put("answer.onnx", List.of("answer", "onnx", "retrieval", "conversation", "corpus", "index"));
-    ARROWS.put("onnx", List.of());
+    ARROWS.put("onnx", List.of("privacy"));
     ARROWS.put("reload", List.of("index", "corpus"));
     ARROWS.put("evaluation", List.of("", "answer", "conversation", "corpus", "index", "reload", "retrieval"));
     ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "onnx", "retrieval"));
-    ARROWS.put("boot", List.of(""));
+    ARROWS.put("boot", List.of("", "privacy"));
   }
 
   /** Rooms that only {@code Docents} may name. */
@@ -79,13 +80,15 @@ class ArchitectureTest {
     LIBRARIES.put("dev.langchain4j..", List.of("langchain4j"));
     LIBRARIES.put("org.springframework..", List.of("boot"));
     LIBRARIES.put("org.yaml.snakeyaml..", List.of("boot"));
+    LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files"));
     LIBRARIES.put("opennlp..", List.of("corpus.opennlp"));
     LIBRARIES.put("org.commonmark..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.tika..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
     LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
-    LIBRARIES.put("ai.djl..", List.of("answer.onnx", "langchain4j"));
+    LIBRARIES.put("ai.djl..", List.of("onnx", "answer.onnx", "langchain4j"));
+    LIBRARIES.put("sun.misc..", List.of("boot", "onnx"));
   }
 
   private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())

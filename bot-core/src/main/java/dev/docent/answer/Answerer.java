@@ -15,6 +15,7 @@ import dev.docent.retrieval.Retriever;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.Optional;
 
 /** The way of a question, one line a stop. Safe for use by several threads. */
@@ -65,6 +66,9 @@ public final class Answerer {
       Answer answer = answered(query, view, listener, began);
       remember(question, query, answer);
       return answer;
+    } catch (CancellationException e) {
+      boolean unused = Thread.interrupted();
+      throw new InterruptedException("cancelled while a model was at it");
     } catch (IndexException e) {
       // An interrupt closes the file that is being read; that is a cancelled question, not a broken index.
       if (Thread.interrupted() || e.getCause() instanceof ClosedByInterruptException) {

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param conversation whose memory is used and added to; null for a question outside of any conversation
  * @param history earlier turns that come with the question itself, oldest first
  * @param rehearsed whether nobody wants to know, as in a measurement: what isn't answered is then no gap
+ * @param asker a sign for who asks, by which what is kept of the question is found again to be forgotten; nobody must be
+ *        able to tell from it who that is. Empty for nobody in particular
  */
-public record Question(String text, @Nullable ConversationId conversation, List<Turn> history, boolean rehearsed) {
+public record Question(String text, @Nullable ConversationId conversation, List<Turn> history, boolean rehearsed,
+    String asker) {
 
   /** Longer questions are refused: they are pasted documents, not questions. In characters. */
   public static final int MAX_LENGTH = 4_000;
@@ -29,12 +32,17 @@ public record Question(String text, @Nullable ConversationId conversation, List<
 
   /** A question that somebody asks. */
   public Question(String text, @Nullable ConversationId conversation, List<Turn> history) {
-    this(text, conversation, history, false);
+    this(text, conversation, history, false, "");
   }
 
   /** The same, asked by nobody. */
   public Question rehearsal() {
-    return new Question(text, conversation, history, true);
+    return new Question(text, conversation, history, true, asker);
+  }
+
+  /** The same, asked by somebody. */
+  public Question by(String sign) {
+    return new Question(text, conversation, history, rehearsed, sign);
   }
 
   public static Question of(String text) {

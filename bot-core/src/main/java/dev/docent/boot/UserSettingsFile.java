@@ -1,5 +1,6 @@
 package dev.docent.boot;
 
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ final class UserSettingsFile implements EnvironmentPostProcessor {
   static void addTo(ConfigurableEnvironment environment, Path file) {
     if (!Files.isRegularFile(file)) {
       return;
+    }
+    UserFolders folders = UserFolders.current();
+    // A folder elsewhere, such as /etc/docent, is an administrator's, who knows for whom it is open.
+    if (file.equals(folders.settingsFile()) && file.startsWith(folders.home())) {
+      OwnerOnly.close(folders.config());
     }
     try {
       new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))

@@ -1,6 +1,7 @@
 package dev.docent.conversation;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Keeps the turns of conversations. Safe for use by several threads. */
 public interface ConversationStore {
@@ -11,4 +12,7 @@ public interface ConversationStore {
   void remember(ConversationId id, Turn turn);
 
   void forget(ConversationId id);
+
+  /** Forgets all that the test names. */
+  void forgetAll(Predicate<ConversationId> theirs);
 }

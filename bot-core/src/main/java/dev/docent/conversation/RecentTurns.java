@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Keeps the last turns of the last conversations in memory; the longest unused conversation goes first. */
 public final class RecentTurns implements ConversationStore {
@@ -40,5 +41,10 @@ public final class RecentTurns implements ConversationStore {
   @Override
   public synchronized void forget(ConversationId id) {
     conversations.remove(id);
+  }
+
+  @Override
+  public synchronized void forgetAll(Predicate<ConversationId> theirs) {
+    conversations.keySet().removeIf(theirs);
   }
 }

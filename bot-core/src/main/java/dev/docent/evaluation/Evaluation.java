@@ -28,7 +28,8 @@ public final class Evaluation {
     for (EvalQuestion question : questions) {
       long start = System.nanoTime();
       Answer answer = docent.ask(
-          new Question(question.question(), null, question.history().stream().map(Turn::asked).toList(), true),
+          new Question(question.question(), null, question.history().stream().map(Turn::asked).toList())
+              .rehearsal(),
           AnswerListener.SILENT);
       judged.add(Judged.of(question, answer, texts, (System.nanoTime() - start) / 1_000_000));
       progress.at("asking", judged.size(), questions.size());

@@ -6,10 +6,12 @@ import java.time.Instant;
  * One question that was asked and not answered.
  *
  * @param asked when
- * @param question the self-contained question; nothing is kept of who asked it
+ * @param question the self-contained question
  * @param reason why it wasn't answered: an abstention's reason, or {@link #REJECTED}
+ * @param asker the sign of who asked, so that what they asked can be forgotten; it doesn't tell who that is. Empty for
+ *        nobody in particular
  */
-public record Gap(Instant asked, String question, String reason) {
+public record Gap(Instant asked, String question, String reason, String asker) {
   /** It was answered, and the user said that this is no answer. */
   public static final String REJECTED = "rejected";
   /** What is longer is cut. In characters. */
@@ -23,5 +25,10 @@ public record Gap(Instant asked, String question, String reason) {
     if (question.length() > LONGEST) {
       question = question.substring(0, question.offsetByCodePoints(0, question.codePointCount(0, LONGEST) - 1)) + "…";
     }
+  }
+
+  /** A gap of nobody in particular. */
+  public Gap(Instant asked, String question, String reason) {
+    this(asked, question, reason, "");
   }
 }

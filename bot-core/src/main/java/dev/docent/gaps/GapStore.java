@@ -5,20 +5,6 @@ import java.util.List;
 /** Keeps the latest gaps. Safe for use by several threads and processes. */
 public interface GapStore {
 
-  /** Keeps none. */
-  GapStore NONE = new GapStore() {
-    @Override
-    public void keep(Gap gap) {}
-
-    @Override
-    public List<Gap> all() {
-      return List.of();
-    }
-
-    @Override
-    public void clear() {}
-  };
-
   /**
    * Keeps a gap; the oldest go when there are too many.
    *
@@ -32,6 +18,14 @@ public interface GapStore {
    * @throws java.io.UncheckedIOException when they can't be read; never an empty list instead
    */
   List<Gap> all();
+
+  /**
+   * Forgets what somebody asked, whichever folder it was about; returns how much that was. Nobody in particular has
+   * nothing to forget.
+   *
+   * @throws java.io.UncheckedIOException when it can't be removed
+   */
+  int forget(String asker);
 
   /**
    * Forgets them all.

@@ -4,7 +4,7 @@ import dev.docent.corpus.Document;
 import dev.docent.corpus.Segment;
 import java.util.List;
 
-/** One change of the index, all or nothing: closing it without a commit undoes it. For one thread. */
+/** One change of the index: closing it undoes what wasn't committed. For one thread. */
 public interface IndexChange extends AutoCloseable {
 
   /** Forgets everything, for an index that is made anew. */
@@ -19,7 +19,7 @@ public interface IndexChange extends AutoCloseable {
   /** Forgets a document. */
   void remove(String documentId);
 
-  /** Makes the change and its manifest durable and visible. */
+  /** Makes the change up to here and its manifest durable and visible; what follows needs another. */
   void commit(IndexManifest manifest);
 
   @Override

@@ -9,6 +9,7 @@ import dev.docent.retrieval.QueryRewriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks a chat model what a follow-up means on its own; another rewriter does it when the model can't. */
@@ -16,8 +17,6 @@ public final class ChatModelQueryRewriter implements QueryRewriter {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int TURNS_SHOWN = 4;
   private static final int LONGEST_ANSWER_SHOWN = 600;
-  /** A rewritten question longer than this is an answer or a lecture. In characters. */
-  private static final int LONGEST_QUESTION = 500;
 
   private final ModelFactory factory;
   private final QueryRewriter otherwise;
@@ -45,20 +44,14 @@ public final class ChatModelQueryRewriter implements QueryRewriter {
       // The reader will meet the same model next and tell the user what is wrong with it.
       return otherwise.rewrite(question, turns, languages);
     }
-    String standalone = standalone(written);
-    return standalone.isEmpty()
-        ? otherwise.rewrite(question, turns, languages)
-        : new Query(question, standalone, List.of());
+    Optional<String> standalone = StandaloneQuestion.in(written, question, turns, foreign);
+    return standalone.isPresent()
+        ? new Query(question, standalone.get(), List.of())
+        : otherwise.rewrite(question, turns, languages);
   }
 
   private static String names(Set<Language> languages) {
     return languages.stream().map(Language::displayName).findFirst().orElseThrow();
-  }
-
-  private static String standalone(String written) {
-    String line = written.replaceFirst("(?s)^\\s*<think>.*?</think>", "").strip();
-    boolean usable = line.lines().count() == 1 && line.length() <= LONGEST_QUESTION;
-    return usable ? line.replaceAll("^[\"“«]|[\"”»]$", "").strip() : "";
   }
 
   private static String shown(List<Turn> turns) {

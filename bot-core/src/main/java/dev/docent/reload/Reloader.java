@@ -14,6 +14,7 @@ import dev.docent.index.IndexDamagedException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the index in line with the folder in one commit. Questions go on against the old view until then. One at a
- * time: a second call in the same process waits, one in another process is refused.
+ * Brings the index in line with the folder in one commit, or in two when a few documents take long: the others are there
+ * before them. Questions go on against the old view until then. One at a time: a second call in the same process waits,
+ * one in another process is refused.
  */
 public final class Reloader {
   /** From so many documents on, losing more than half of them is no everyday edit. */
@@ -39,9 +41,16 @@ public final class Reloader {
   private final Splitter splitter;
   private final SegmentIndex index;
   private final IndexManifest manifest;
+  private final Duration patience;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   public Reloader(DocumentSource source, Splitter splitter, SegmentIndex index, IndexManifest manifest) {
+    this(source, splitter, index, manifest, Reading.PATIENCE);
+  }
+
+  /** @param patience after which others pass by a document that is being read */
+  Reloader(DocumentSource source, Splitter splitter, SegmentIndex index, IndexManifest manifest, Duration patience) {
+    this.patience = patience;
     this.source = source;
     this.splitter = splitter;
     this.index = index;
@@ -52,7 +61,8 @@ public final class Reloader {
    * @throws UnconfirmedRemovalException when most of the index would go and the request doesn't confirm that
    * @throws dev.docent.corpus.CorpusUnavailableException when the folder can't be read; the index stays as it is
    * @throws dev.docent.index.IndexBusyException when another process is reloading and the request isn't patient
-   * @throws InterruptedException when cancelled; nothing has changed then
+   * @throws InterruptedException when cancelled; nothing has changed then, unless it was while only a few documents were
+   *         left that take long
    */
   public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
     goOn();
@@ -143,7 +153,7 @@ public final class Reloader {
   }
 
   private static InterruptedException cancelled(@Nullable Throwable cause) {
-    var cancelled = new InterruptedException("the reload was cancelled; nothing has changed");
+    var cancelled = new InterruptedException("the reload was cancelled");
     cancelled.initCause(cause);
     return cancelled;
   }
@@ -169,12 +179,7 @@ public final class Reloader {
       toRead.addAll(diff.changed());
       // What was written last is read last: vectors are made first for what was read last.
       toRead.sort(Comparator.comparing(Found::changed));
-      for (int i = 0; i < toRead.size(); i++) {
-        goOn();
-        progress.at("reading", i, toRead.size());
-        Found found = toRead.get(i);
-        read(found, Optional.ofNullable(known.get(found.id())), change, receipt);
-      }
+      read(toRead, known, anew, change, receipt, progress);
       if (!toRead.isEmpty()) {
         progress.at("reading", toRead.size(), toRead.size());
       }
@@ -183,9 +188,32 @@ public final class Reloader {
     }
   }
 
+  /** In one commit, unless what is left takes long: then the others needn't wait for it. */
+  private void read(List<Found> documents, Map<String, DocumentEntry> known, boolean anew, IndexChange change,
+      Receipt receipt, Progress progress) throws InterruptedException {
+    try (var reading = new Reading(source, documents, patience)) {
+      boolean whole = true;
+      for (int i = 0; reading.more();) {
+        goOn();
+        progress.at("reading", i, documents.size());
+        // What is made anew isn't to be seen in parts.
+        Optional<Reading.Done> done = reading.next(whole && !anew && i > 0);
+        if (done.isPresent()) {
+          Found found = done.get().found();
+          put(found, done.get().read(), Optional.ofNullable(known.get(found.id())), change, receipt);
+          i++;
+        } else {
+          change.commit(manifest);
+          whole = false;
+        }
+      }
+    }
+  }
+
   /** A document that can't be read any more keeps its last good segments. */
-  private void read(Found found, Optional<DocumentEntry> known, IndexChange change, Receipt receipt) {
-    switch (source.read(found)) {
+  private void put(Found found, ReadOutcome outcome, Optional<DocumentEntry> known, IndexChange change,
+      Receipt receipt) {
+    switch (outcome) {
       case ReadOutcome.Read(Document document) -> {
         List<Segment> segments = splitter.split(document);
         change.put(new DocumentEntry(document.id(), document.title(), document.language(), found.stamp(),

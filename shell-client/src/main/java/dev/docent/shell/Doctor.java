@@ -3,6 +3,8 @@ package dev.docent.shell;
 import dev.docent.CorpusStatus;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
+import dev.docent.ModelCheck;
+import dev.docent.boot.Exposure;
 import dev.docent.boot.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Looks at everything an answer needs, and says what to do about the rest. Changes nothing. */
+/** Looks at everything an answer needs, and says what to do about the rest. Changes nothing but what is mended in the cache. */
 final class Doctor {
   private static final Map<String, String> KEYS = new TreeMap<>(Map.of("OPENAI_API_KEY", "openai",
       "ANTHROPIC_API_KEY", "anthropic", "GEMINI_API_KEY", "gemini", "GOOGLE_AI_GEMINI_API_KEY", "gemini"));
@@ -19,11 +22,16 @@ final class Doctor {
   private final DocentSettings settings;
   private final SettingOrigins origins;
   private final Preparation preparation;
+  private final Supplier<List<ModelCheck>> models;
+  private final StartCache startCache;
 
-  Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation) {
+  Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation,
+      Supplier<List<ModelCheck>> models, StartCache startCache) {
     this.settings = settings;
     this.origins = origins;
     this.preparation = preparation;
+    this.models = models;
+    this.startCache = startCache;
   }
 
   List<Check> look() throws InterruptedException {
@@ -34,8 +42,11 @@ final class Doctor {
     checks.add(knowledge());
     checks.add(data());
     checks.add(documents());
+    models.get().forEach(model -> checks.add(inProcess(model)));
+    checks.add(startCache.look());
     checks.add(new ModelProbe(settings).look(origins.of("model")));
     checks.addAll(keys(System.getenv()));
+    checks.addAll(secrets());
     return checks;
   }
 
@@ -62,6 +73,13 @@ final class Doctor {
         : Check.broken("data", found + " can't be written", "set docent.data (DOCENT_DATA) to a folder that can");
   }
 
+  static Check inProcess(ModelCheck model) {
+    return model.trouble().isEmpty()
+        ? Check.ok(model.name(), Texts.mended(model.found(), model.mended()))
+        : Check.broken(model.name(), Texts.mended(model.trouble(), model.mended()),
+            "until then it answers by words alone; is there room in the cache folder, and may it be written?");
+  }
+
   private Check documents() throws InterruptedException {
     try {
       Docent docent = preparation.withText();
@@ -81,6 +99,14 @@ final class Doctor {
     } catch (RuntimeException e) {
       return Check.broken("documents", Failure.of(e).line(), "see above");
     }
+  }
+
+  /** Whether others may come to know what should be a secret. */
+  private List<Check> secrets() {
+    List<Exposure> exposed = Exposure.of(origins.environment());
+    return exposed.isEmpty()
+        ? List.of(Check.ok("secrets", "no other account may read those that are in files"))
+        : exposed.stream().map(e -> Check.hint("secrets", e.found(), e.remedy())).toList();
   }
 
   /** A key that happens to be set is a hint, never a choice; it isn't shown, not even in part. */

@@ -1,5 +1,6 @@
 package dev.docent.shell;
 
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class LineReading {
   // A home that can't be written costs the history, not the prompt.
   private static boolean writable(Path state) {
     try {
-      return Files.isWritable(Files.createDirectories(state));
+      OwnerOnly.folder(state);
+      return Files.isWritable(OwnerOnly.file(state.resolve("history")));
     } catch (IOException e) {
       return false;
     }

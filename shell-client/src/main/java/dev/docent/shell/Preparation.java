@@ -3,6 +3,8 @@ package dev.docent.shell;
 import dev.docent.Docent;
 import dev.docent.index.EmbeddingException;
 import dev.docent.index.IndexBusyException;
+import dev.docent.index.IndexDamagedException;
+import dev.docent.index.IndexException;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.UnconfirmedRemovalException;
 import java.util.function.Supplier;
@@ -80,6 +82,8 @@ final class Preparation {
       docent.fillVectors(progress);
     } catch (EmbeddingException e) {
       screen.note(e.getMessage() + ". Answering by words");
+    } catch (IndexException e) {
+      goOn(docent, e);
     }
   }
 
@@ -88,7 +92,17 @@ final class Preparation {
       tell(docent.reload(progress));
     } catch (IndexBusyException | UnconfirmedRemovalException e) {
       screen.note(e.getMessage() + " Answering from what the index holds.");
+    } catch (IndexException e) {
+      goOn(docent, e);
     }
+  }
+
+  /** What can't be written, for a full disk or a folder that may only be read, keeps nobody from what is there. */
+  private void goOn(Docent docent, IndexException problem) {
+    if (problem instanceof IndexDamagedException || docent.status().documents() == 0) {
+      throw problem;
+    }
+    screen.note(problem.getMessage() + " Answering from what the index holds.");
   }
 
   private void tell(ReloadReport report) {

@@ -1,6 +1,7 @@
 package dev.docent.shell;
 
 import dev.docent.boot.DocentBeans;
+import dev.docent.boot.Exposure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -61,6 +62,9 @@ final class ShellContext {
     try {
       ConfigurableApplicationContext context = application.run();
       context.addApplicationListener((ContextClosedEvent closed) -> docent.close());
+      if (!commands.test("doctor") || commands.test("ask")) {
+        Exposure.of(context.getEnvironment()).forEach(exposed -> screen.note(exposed.line()));
+      }
       return context;
     } catch (RuntimeException e) {
       docent.close();

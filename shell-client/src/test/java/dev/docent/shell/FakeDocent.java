@@ -11,6 +11,7 @@ import dev.docent.corpus.Language;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexBusyException;
+import dev.docent.index.IndexException;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadRequest;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class FakeDocent implements Docent {
   List<GapGroup> gaps = List.of();
   int vectorsMissing;
   boolean busy;
+  boolean readOnly;
   ReloadReport report = new ReloadReport(List.of(), List.of(), List.of(), 2, List.of(), List.of(), 14, 0, List.of(), 9);
   @Nullable
   WatchListener watcher;
@@ -74,6 +77,9 @@ final class FakeDocent implements Docent {
     if (busy && !request.patient()) {
       throw new IndexBusyException("another reload is under way on /i (process 7)", false);
     }
+    if (readOnly) {
+      throw new IndexException("the index in /i can't be written (read-only).", new java.io.IOException("read-only"));
+    }
     return report;
   }
 
@@ -96,7 +102,12 @@ final class FakeDocent implements Docent {
   }
 
   @Override
-  public void reject(String question) {
+  public int forget(Predicate<ConversationId> theirs, String asker) {
+    return 0;
+  }
+
+  @Override
+  public void reject(String question, String asker) {
     done.add("reject");
   }
 

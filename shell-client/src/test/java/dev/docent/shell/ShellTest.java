@@ -132,6 +132,14 @@ class ShellTest {
   }
 
   @Test
+  void whatCantBeWrittenKeepsNobodyFromWhatIsThere() {
+    shell.docent.readOnly = true;
+    assertThat(shell.run("ask", "who?")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.err()).contains("can't be written (read-only). Answering from what the index holds.");
+    assertThat(shell.run("reload")).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
   void aReloadWaitsForAnotherIfItIsToldTo() {
     shell.docent.busy = true;
     assertThat(shell.run("reload")).isEqualTo(ExitCode.FAILED);

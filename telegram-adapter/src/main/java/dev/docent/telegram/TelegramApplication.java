@@ -1,7 +1,9 @@
 package dev.docent.telegram;
 
 import dev.docent.DocentSettings;
+import dev.docent.boot.Exposure;
 import dev.docent.boot.InvalidSettingException;
+import dev.docent.boot.ProgramEnd;
 import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.telegram.api.TokenMask;
 import dev.docent.telegram.store.StoreException;
@@ -9,6 +11,10 @@ import dev.docent.telegram.text.Clean;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +34,11 @@ public final class TelegramApplication {
   private TelegramApplication() {}
 
   public static void main(String[] arguments) {
+    ProgramEnd.heedSignals();
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
     int code = run(Arguments.parse(arguments), System.out, err);
     System.out.flush();
-    // All is closed by now. An orderly exit would take ONNX Runtime down under a model that is still being loaded.
-    Runtime.getRuntime().halt(code);
+    ProgramEnd.with(code);
   }
 
   static int run(Arguments arguments, PrintStream out, PrintStream err) {
@@ -59,9 +65,14 @@ public final class TelegramApplication {
     Signals.heed(() -> {
       // A signal is how a bot is meant to end: nothing has failed.
       context.close();
-      Runtime.getRuntime().halt(0);
+      ProgramEnd.with(0);
     });
     TelegramBot bot = context.getBean(TelegramBot.class);
+    Exposure.of(context.getEnvironment()).forEach(exposed -> err.println("docent: " + Clean.line(exposed.line())));
+    String loss = bot.storeLoss();
+    if (loss != null) {
+      err.println("docent: " + Clean.line(loss));
+    }
     String code = bot.pairingCode();
     if (code != null) {
       err.println("docent: this bot belongs to nobody yet. To become its administrator, send it this code: " + code);
@@ -112,7 +123,20 @@ public final class TelegramApplication {
       thrown.printStackTrace(new java.io.PrintWriter(trace));
       err.println(TokenMask.mask(trace.toString()));
     }
-    return cause instanceof MissingTokenException || cause instanceof InvalidSettingException ? CONFIGURATION : FAILED;
+    return configuration(thrown) ? CONFIGURATION : FAILED;
+  }
+
+  /** Whether somebody has to set something right before another start can come further than this one. */
+  private static boolean configuration(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MissingTokenException || cause instanceof InvalidSettingException
+          || cause instanceof CorpusUnavailableException || cause instanceof AccessDeniedException
+          || cause instanceof ReadOnlyFileSystemException || cause instanceof NotDirectoryException
+          || cause instanceof FileAlreadyExistsException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Throwable bare(Throwable thrown) {

@@ -13,6 +13,7 @@ import dev.docent.telegram.chat.Timing;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollTiming;
 import dev.docent.telegram.store.Feedback;
+import dev.docent.telegram.store.Signs;
 import dev.docent.telegram.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public final class TelegramBot implements AutoCloseable {
     folder = new Folder(docent);
     var limits = new Limits(settings.perMinute(), settings.perDay(), settings.remotePerDay(), store);
     bot = new Bot(new Bot.Parts(docent, api, store, access, limits, new Feedback(data.resolve("feedback.jsonl")),
-        pairing, figures, folder, settings.token().botId(), settings.atOnce(), settings.maxUpload(),
+        pairing, Signs.of(data.resolve("whose.key")), figures, folder, settings.token().botId(), settings.atOnce(),
+        settings.maxUpload(),
         data.resolve("uploads")), patience.chat(), patience.poll());
   }
 
@@ -94,6 +96,11 @@ public final class TelegramBot implements AutoCloseable {
   /** What keeps the bot from writing down what it receives; null when nothing does. */
   public @Nullable String storeTrouble() {
     return store.trouble();
+  }
+
+  /** What was lost because the bot's store couldn't be read, and what to do; null when nothing was. */
+  public @Nullable String storeLoss() {
+    return store.loss();
   }
 
   /** What keeps the index from being in line with the folder; null when nothing does. */

@@ -61,9 +61,13 @@ class TelegramConfiguration {
   HealthIndicator inboxHealthIndicator(TelegramBot bot) {
     return () -> {
       String trouble = bot.storeTrouble();
-      return trouble == null
-          ? Health.up().withDetail("load", bot.load()).build()
-          : Health.down().withDetail("problem", trouble).build();
+      if (trouble != null) {
+        return Health.down().withDetail("problem", trouble).build();
+      }
+      String loss = bot.storeLoss();
+      return (loss == null ? Health.up() : Health.status("DEGRADED").withDetail("problem", loss))
+          .withDetail("load", bot.load())
+          .build();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.docent.telegram;
 
 import dev.docent.boot.InvalidSettingException;
+import dev.docent.boot.ThisMachine;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("docent.telegram")
 record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @Nullable String baseUrl,
-    @Nullable String access, @Nullable String admins, @Nullable String users, @Nullable String groups,
+    @Nullable String tokenInClear, @Nullable String access, @Nullable String admins, @Nullable String users,
+    @Nullable String groups,
     @Nullable String questionsPerMinute, @Nullable String questionsPerDay, @Nullable String modelQuestionsPerDay,
     @Nullable String questionsAtOnce, @Nullable String maxUpload, @Nullable String healthPort) {
   private static final String PREFIX = "docent.telegram.";
@@ -37,6 +39,11 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
   TelegramSettings settings(Path data) {
     BotToken secret = secret();
     URI base = read("base-url", baseUrl, TelegramProperties::address, TelegramSettings.TELEGRAM);
+    if (ThisMachine.heardOnTheWayTo(base)
+        && !read("token-in-clear", tokenInClear, TelegramProperties::yesOrNo, false)) {
+      throw new InvalidSettingException(PREFIX + "base-url", "over http:// the bot's token would travel unencrypted to "
+          + base.getHost() + ". Use https://, or set " + PREFIX + "token-in-clear=true if nobody listens on the way");
+    }
     long download = base.equals(TelegramSettings.TELEGRAM) ? TelegramSettings.TELEGRAM_DOWNLOAD : 64L << 20;
     return new TelegramSettings(secret, base,
         read("access", access, TelegramProperties::openness, Openness.PAIRED),
@@ -96,6 +103,14 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
       throw new IllegalArgumentException("'" + text + "' is no address such as http://localhost:8081");
     }
     return URI.create(text.replaceAll("/+$", ""));
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    };
   }
 
   private static Openness openness(String text) {

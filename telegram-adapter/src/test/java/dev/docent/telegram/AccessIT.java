@@ -139,6 +139,22 @@ class AccessIT {
   }
 
   @Test
+  void aFolderThatNeedsMoreMemoryThanThereIsIsToldAndTheBotGoesOn(@TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder)) {
+      stage.docent.starved = true;
+      stage.begin();
+      stage.await("the trouble", () -> String.valueOf(stage.bot().folderTrouble()).contains("-Xmx"));
+      stage.telegram.say(ADA, ADAS, "/reload");
+      stage.telegram.await(ADAS, sent -> sent.text().contains("isn't enough memory"));
+      stage.telegram.say(ANN, ANNS, "Who?");
+      stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+      stage.docent.starved = false;
+      stage.telegram.say(ADA, ADAS, "/reload");
+      stage.await("no trouble", () -> stage.bot().folderTrouble() == null);
+    }
+  }
+
+  @Test
   void documentsAreListedWithTheirTroubles(@TempDir Path folder) throws Exception {
     java.nio.file.Files.createDirectories(folder.resolve("knowledge"));
     java.nio.file.Files.writeString(folder.resolve("knowledge/good.md"), "news");

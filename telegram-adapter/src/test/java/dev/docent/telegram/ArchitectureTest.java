@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   /** Rooms of the core whose values a client is handed. */
   private static final List<String> SEEN = List.of("", ".answer", ".boot", ".conversation", ".corpus", ".evaluation",
-      ".index", ".reload", ".retrieval");
+      ".index", ".privacy", ".reload", ".retrieval");
 
   /** Roles that the core hands to its own adapters; a client has no business with them. */
   private static final List<String> OUTBOUND_PORTS = List.of("corpus.DocumentSource", "corpus.LanguageDetector",

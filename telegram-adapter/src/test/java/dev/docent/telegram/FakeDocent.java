@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class FakeDocent implements Docent {
 
   final List<Question> asked = new CopyOnWriteArrayList<>();
   final List<ConversationId> forgotten = new CopyOnWriteArrayList<>();
+  final List<String> forgottenAskers = new CopyOnWriteArrayList<>();
   final List<String> rejected = new CopyOnWriteArrayList<>();
   final AtomicInteger answering = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -51,6 +53,7 @@ final class FakeDocent implements Docent {
   };
   volatile long reloadMillis;
   volatile boolean unconfirmed;
+  volatile boolean starved;
   private final Path knowledge;
   private final TreeMap<String, String> index = new TreeMap<>();
   private volatile ModelName model = ModelName.OFFLINE;
@@ -100,6 +103,9 @@ final class FakeDocent implements Docent {
 
   @Override
   public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
+    if (starved) {
+      throw new OutOfMemoryError("Java heap space");
+    }
     try {
       return read();
     } finally {
@@ -140,7 +146,13 @@ final class FakeDocent implements Docent {
   public void clearGaps() {}
 
   @Override
-  public void reject(String question) {
+  public int forget(Predicate<ConversationId> theirs, String asker) {
+    forgottenAskers.add(asker);
+    return 0;
+  }
+
+  @Override
+  public void reject(String question, String asker) {
     rejected.add(question);
   }
 

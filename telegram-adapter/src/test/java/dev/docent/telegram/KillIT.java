@@ -55,7 +55,7 @@ class KillIT {
         for (int i = 0; i < kills; i++) {
           process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder));
           int polls = telegram.calls("getUpdates").size();
-          telegram.await("a poll", Duration.ofSeconds(20), () -> telegram.calls("getUpdates").size() > polls);
+          telegram.await("a poll", Duration.ofSeconds(90), () -> telegram.calls("getUpdates").size() > polls);
           long until = System.nanoTime() + Duration.ofMillis(50 + random.nextInt(1_500)).toNanos();
           while (System.nanoTime() < until) {
             ask(telegram, people, open, asked);

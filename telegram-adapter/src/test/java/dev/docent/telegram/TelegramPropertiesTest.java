@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -73,6 +74,27 @@ class TelegramPropertiesTest {
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("docent.telegram." + name)
         .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://example.org", "http://192.168.1.5:8081", "http://localhost.example.org",
+      "http://127.0.0.1@example.org", "http://127.0.0.1.example.org", "http://[2001:db8::1]:8081",
+      "HTTP://example.org"})
+  void aTokenDoesntTravelInClearToAnotherMachine(String address) {
+    assertThatThrownBy(() -> settings(Map.of("token", TOKEN, "base-url", address)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("docent.telegram.base-url");
+    if (address.startsWith("http")) {
+      assertThat(settings(Map.of("token", TOKEN, "base-url", address, "token-in-clear", "true")).baseUrl())
+          .isEqualTo(URI.create(address));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:8081", "http://LOCALHOST", "http://bot.localhost", "http://127.0.0.1:8081",
+      "http://127.8.9.10", "http://[::1]:8081", "https://example.org", "https://192.168.1.5"})
+  void onThisMachineOrEncryptedItMay(String address) {
+    assertThat(settings(Map.of("token", TOKEN, "base-url", address)).baseUrl()).isEqualTo(URI.create(address));
   }
 
   @Test

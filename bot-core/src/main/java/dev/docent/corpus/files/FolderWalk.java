@@ -77,13 +77,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-    boolean passedBy = leftover(dir) || ignored.matches(folder.relativize(dir), true);
+    boolean passedBy = leftover(dir) || ignored.matches(folder.relativize(dir), true) || unnameable(dir);
     return !dir.equals(folder) && passedBy ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (!leftover(file) && !ignored.matches(folder.relativize(file), false)) {
+    if (!leftover(file) && !ignored.matches(folder.relativize(file), false) && !unnameable(file)) {
       seen.add(new Seen(id(file), file, attributes));
     }
     return FileVisitResult.CONTINUE;
@@ -97,6 +97,18 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
     return e == null ? FileVisitResult.CONTINUE : passOver(dir, e);
+  }
+
+  /** Whether a name is made of bytes that are no letters here: what is written down of it would lead nowhere. */
+  private boolean unnameable(Path path) {
+    boolean lost = !path.getFileSystem().getPath(path.toString()).equals(path);
+    if (lost) {
+      boolean utf8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+      closed.add(new Closed(id(path), utf8
+          ? "has a name that isn't UTF-8; rename it"
+          : "has a name that this system's character set doesn't hold; rename it, or set LC_ALL to one with UTF-8"));
+    }
+    return lost;
   }
 
   private FileVisitResult passOver(Path path, IOException e) throws IOException {

@@ -6,19 +6,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the {@link ParserProcess}: started when the first file needs it, kept warm, killed when a file takes too
- * long, and started anew after it died. One file at a time; safe for use by several threads.
+ * long, and started anew after it died. A process has one file at a time; threads that come at the same time have one each.
  */
 final class ParserLink {
   /** What the parser may take for one file. */
@@ -32,7 +34,7 @@ final class ParserLink {
   private final Class<?> program;
   private final Duration time;
   private final int megabytes;
-  private @Nullable Running running;
+  private final Deque<Running> idle = new ArrayDeque<>();
 
   private record Running(Process process, DataOutputStream requests, DataInputStream replies, Path scratch) {
     void kill() {
@@ -56,16 +58,19 @@ final class ParserLink {
    * @throws IOException when there is no way to have a parser process
    * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
    */
-  synchronized ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
-    Running parser = running == null || !running.process.isAlive() ? start() : running;
-    running = parser;
+  ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
+    Running parser = take();
     try {
-      return Bounds.within(time.toMillis(), () -> ask(parser, kind, file));
+      ParsedFile parsed = Bounds.within(time.toMillis(), () -> ask(parser, kind, file));
+      synchronized (idle) {
+        idle.push(parser);
+      }
+      return parsed;
     } catch (TimeoutException e) {
-      give(parser);
+      parser.kill();
       return new ParsedFile.Refused(Refusal.TOO_LONG);
     } catch (InterruptedException e) {
-      give(parser);
+      parser.kill();
       throw e;
     } catch (ExecutionException e) {
       return ended(parser, kind, file);
@@ -82,7 +87,7 @@ final class ParserLink {
   /** The process has ended without a reply: for this file, or by itself for having been idle. */
   private ParsedFile ended(Running parser, FileKind kind, Path file) throws IOException, InterruptedException {
     boolean gone = parser.process.waitFor(5, TimeUnit.SECONDS);
-    give(parser);
+    parser.kill();
     if (gone && parser.process.exitValue() == 0) {
       return parse(kind, file);
     }
@@ -90,15 +95,33 @@ final class ParserLink {
     return new ParsedFile.Refused(starved ? Refusal.NO_MEMORY : Refusal.CRASHED);
   }
 
-  private void give(Running parser) {
-    parser.kill();
-    running = null;
+  /** The one that was used last, for it is the warmest; those that ended for having been idle are passed over. */
+  private Running take() throws IOException {
+    synchronized (idle) {
+      idle.removeIf(parser -> !parser.process.isAlive());
+      Running parser = idle.poll();
+      if (parser != null) {
+        return parser;
+      }
+    }
+    return start();
+  }
+
+  /** Where a JVM that dies leaves what it has to say: not where the user stands. */
+  private static Path crashes() {
+    String cache = System.getProperty("docent.cache", "");
+    return Path.of(cache.isBlank() || !Files.isDirectory(Path.of(cache))
+        ? System.getProperty("java.io.tmpdir")
+        : cache);
   }
 
   private Running start() throws IOException {
     Path scratch = Scratch.create();
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError",
+        "-XX:ErrorFile=" + crashes().resolve("hs_err_pid%p.log"),
+        "-XX:ReplayDataFile=" + crashes().resolve("replay_pid%p.log"), "-XX:-CreateCoredumpOnCrash",
+        "-XX:+DisplayVMOutputToStderr", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + scratch, "-cp", System.getProperty("java.class.path"),
         program.getName()));
     var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);

@@ -2,6 +2,7 @@ package dev.docent.gaps.files;
 
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapStore;
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,45 +13,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gaps in a file, one JSON object a line. Only its owner may read it. */
 public final class GapFile implements GapStore {
-  private static final Pattern FIELD = Pattern.compile("\"(asked|question|reason)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
-
+  private final Path folder;
   private final Path file;
   private final int most;
 
   /** @param most how many are kept */
   public GapFile(Path file, int most) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
+    this.folder = Objects.requireNonNull(this.file.getParent(), "a root is no file");
     this.most = most;
   }
 
   @Override
   public synchronized void keep(Gap gap) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel = open(); FileLock lock = channel.lock()) {
+      OwnerOnly.folder(folder);
+      try (FileChannel channel = open(OwnerOnly.file(file)); FileLock lock = channel.lock()) {
         List<String> lines = new ArrayList<>(lines(channel));
-        lines.add(line(gap));
+        lines.add(GapLine.of(gap));
         // Beyond the bound a quarter goes at once, so that not every question rewrites the file.
-        boolean many = lines.size() > most + most / 4;
-        write(channel, many
-            ? lines.subList(lines.size() - most, lines.size())
-            : lines.subList(lines.size() - 1,
-                lines.size()),
-            many ? 0 : channel.size());
+        if (lines.size() > most + most / 4) {
+          List<String> good = lines.stream().filter(line -> GapLine.read(line).isPresent()).toList();
+          write(channel, good.subList(Math.max(0, good.size() - most), good.size()), 0);
+        } else {
+          write(channel, List.of(lines.getLast()), channel.size());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can't keep in " + file + " what wasn't answered", e);
@@ -64,7 +59,7 @@ public final class GapFile implements GapStore {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         FileLock lock = channel.lock(0, Long.MAX_VALUE, true)) {
-      List<Gap> gaps = lines(channel).stream().flatMap(line -> gap(line).stream()).toList();
+      List<Gap> gaps = lines(channel).stream().flatMap(line -> GapLine.read(line).stream()).toList();
       return gaps.subList(Math.max(0, gaps.size() - most), gaps.size());
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + file, e);
@@ -80,13 +75,40 @@ public final class GapFile implements GapStore {
     }
   }
 
-  private FileChannel open() throws IOException {
-    if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return FileChannel.open(file,
-          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  /** The person may have asked about other folders too, which have files of their own beside this one. */
+  @Override
+  public synchronized int forget(String asker) {
+    if (asker.isEmpty() || !Files.isDirectory(folder)) {
+      return 0;
     }
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    int forgotten = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+        forgotten += forget(asker, each);
+      }
+      return forgotten;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't forget what wasn't answered in " + folder, e);
+    }
+  }
+
+  private static int forget(String asker, Path file) throws IOException {
+    try (FileChannel channel = open(file); FileLock lock = channel.lock()) {
+      List<String> lines = lines(channel);
+      // What can't be read may be anybody's.
+      List<String> left = lines.stream()
+          .filter(line -> GapLine.read(line).filter(gap -> !gap.asker().equals(asker)).isPresent())
+          .toList();
+      if (left.size() < lines.size()) {
+        write(channel, left, 0);
+        channel.force(true);
+      }
+      return lines.size() - left.size();
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   // Closing the stream would close the channel and give up the lock.
@@ -100,7 +122,8 @@ public final class GapFile implements GapStore {
     // A line that a crash cut short stays alone on its line.
     String before = at > 0 && last(channel, at) != '\n' ? "\n" : "";
     channel.truncate(at).position(at);
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.stream().collect(Collectors.joining("\n", before, "\n")));
+    String after = lines.isEmpty() ? "" : "\n";
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.stream().collect(Collectors.joining("\n", before, after)));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
@@ -110,52 +133,5 @@ public final class GapFile implements GapStore {
     var last = ByteBuffer.allocate(1);
     channel.read(last, size - 1);
     return last.get(0);
-  }
-
-  private static String line(Gap gap) {
-    return "{\"asked\":\"" + gap.asked() + "\",\"question\":\"" + escaped(gap.question()) + "\",\"reason\":\""
-        + escaped(gap.reason()) + "\"}";
-  }
-
-  /** The gap of a line; empty for a line that another version, or a crash, wrote. */
-  private static Optional<Gap> gap(String line) {
-    String asked = "";
-    String question = "";
-    String reason = "";
-    Matcher field = FIELD.matcher(line);
-    while (field.find()) {
-      String value = plain(field.group(2));
-      switch (field.group(1)) {
-        case "asked" -> asked = value;
-        case "question" -> question = value;
-        default -> reason = value;
-      }
-    }
-    try {
-      return Optional.of(new Gap(Instant.parse(asked), question, reason));
-    } catch (DateTimeParseException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String escaped(String text) {
-    var json = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\u0085') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    return json.toString();
-  }
-
-  private static String plain(String json) {
-    return ESCAPE.matcher(json)
-        .replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null
-            ? m.group(2)
-            : Character.toString((char) Integer.parseInt(m.group(1), 16))));
   }
 }

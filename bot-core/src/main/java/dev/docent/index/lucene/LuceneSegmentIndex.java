@@ -7,14 +7,15 @@ import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.SegmentVector;
 import dev.docent.index.lucene.Owner.Work;
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -58,18 +59,25 @@ public final class LuceneSegmentIndex implements SegmentIndex {
    * @throws IndexException when the folder can't be used
    */
   public static LuceneSegmentIndex open(Path folder, Predicate<Language> embedded) {
+    return open(folder, embedded, files -> files);
+  }
+
+  /** @param disk what lies between the index and its files */
+  static LuceneSegmentIndex open(Path folder, Predicate<Language> embedded, UnaryOperator<Directory> disk) {
     var place = new IndexFolder(folder);
     try {
-      Files.createDirectories(folder);
-      return opened(place, embedded);
+      OwnerOnly.folder(folder);
+      return opened(place, embedded, disk);
     } catch (IOException e) {
       throw new IndexException(
           "the index in " + folder + " can't be opened (" + e + "). Check the folder's permissions and free space.", e);
     }
   }
 
-  private static LuceneSegmentIndex opened(IndexFolder folder, Predicate<Language> embedded) throws IOException {
-    Directory directory = FSDirectory.open(folder.path());
+  private static LuceneSegmentIndex opened(IndexFolder folder, Predicate<Language> embedded,
+      UnaryOperator<Directory> disk)
+      throws IOException {
+    Directory directory = disk.apply(new OwnersDirectory(FSDirectory.open(folder.path()), folder.path()));
     for (int attempt = 1;; attempt++) {
       try {
         FirstCommit.ensure(directory);
@@ -180,7 +188,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   @Override
   public void startAnew(String damage) {
     folder.writing(() -> {
-      Files.createDirectories(folder.path());
+      OwnerOnly.folder(folder.path());
       try {
         FirstCommit.anew(directory, damage);
       } catch (LockObtainFailedException e) {

@@ -1,5 +1,6 @@
 package dev.docent.index.lucene;
 
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ record Owner(long pid, Instant since, Work work) {
 
   void write(Path folder) {
     try {
-      Files.writeString(folder.resolve(FILE), pid + " " + since + " " + work);
+      Files.writeString(OwnerOnly.file(folder.resolve(FILE)), pid + " " + since + " " + work);
     } catch (IOException e) {
       // Others will be told less; nothing else stands on it.
     }

@@ -26,7 +26,21 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
   void release(IndexWriter writer) throws IOException {
     // While the lock is held: a moment later the note could be another's.
     Owner.remove(folder.path());
+    boolean failed = writer.getTragicException() != null;
     writer.rollback();
+    if (failed) {
+      sweep();
+    }
+  }
+
+  /** After a failure Lucene leaves what it has written, and on a full disk nothing would get any better. */
+  private void sweep() throws IOException {
+    // A writer removes what belongs to no commit when it's opened.
+    try (var writer = new IndexWriter(directory, Writing.config(analyzers))) {
+      writer.rollback();
+    } catch (LockObtainFailedException e) {
+      // Who has the lock now has done the same.
+    }
   }
 
   /** What to say when somebody else has the lock. */

@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.DocumentSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -183,5 +184,18 @@ class FolderSourceTest {
     Path file = folder.resolve(id);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  @Test
+  void aNameThatIsNoUtf8IsSaidToBeThat(@TempDir Path folder) throws Exception {
+    Process made = new ProcessBuilder("bash", "-c",
+        "mkdir $'d\\xfcr' && echo hi >$'d\\xfcr/in.md' && echo hi >$'M\\xe4rz.md' && echo hi >good.md")
+        .directory(folder.toFile())
+        .start();
+    assumeTrue(made.waitFor() == 0, "this file system takes no such names");
+    DocumentSource.Scan scan = new FolderSource(folder, (text, all) -> Language.ENGLISH).scan();
+    assertThat(scan.found()).extracting(DocumentSource.Found::id).containsExactly("good.md");
+    assertThat(scan.closed()).hasSize(2)
+        .allSatisfy(closed -> assertThat(closed.reason()).contains("rename it").doesNotContain("permissions"));
   }
 }

@@ -101,6 +101,49 @@ class GapFileTest {
   }
 
   @Test
+  void oneQuestionFullOfControlCharactersCostsNothing() {
+    var odd = new Gap(Instant.EPOCH, "why " + "\u0001\u007f\u009b".repeat(160) + "?", "rejected");
+    gaps.keep(gap(1));
+    gaps.keep(odd);
+    gaps.keep(gap(2));
+    assertThat(gaps.all()).containsExactly(gap(1), odd, gap(2));
+  }
+
+  @Test
+  void aLineThatCantBeReadCostsThatLine() throws IOException {
+    gaps.keep(gap(1));
+    String deep = "[".repeat(5_000);
+    for (String line : List.of("{\"asked\":" + deep, deep, "{\"question\":\"" + "\\u0001".repeat(9_000), "null", "{}",
+        "7",
+        "{\"asked\":7,\"question\":[],\"reason\":{}}", "{\"asked\":\"+1000000000-01-01T00:00:00Z\"",
+        "{\"asked\":\"1970-01-01T00:00:00Z\",\"question\":\"\",\"reason\":\"\"}")) {
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+    }
+    gaps.keep(gap(2));
+    assertThat(gaps.all()).containsExactly(gap(1), gap(2));
+  }
+
+  @Test
+  void forgetsWhatSomebodyAskedAlsoAboutOtherFolders() throws IOException {
+    var other = new GapFile(file.resolveSibling("other.jsonl"), 8);
+    var theirs = new Gap(Instant.EPOCH, "wombats?", "rejected", "5a5a");
+    gaps.keep(gap(1));
+    gaps.keep(theirs);
+    other.keep(theirs);
+    other.keep(new Gap(Instant.EPOCH, "quokkas?", "rejected", "6b6b"));
+    Files.writeString(file, "{\"question\":\"wombats, cut sh", StandardOpenOption.APPEND);
+    assertThat(gaps.forget("")).as("nobody in particular").isZero();
+    assertThat(gaps.forget("5a5a")).isEqualTo(3);
+    assertThat(gaps.all()).containsExactly(gap(1));
+    assertThat(other.all()).hasSize(1);
+    for (Path each : List.of(file, file.resolveSibling("other.jsonl"))) {
+      assertThat(Files.readString(each)).doesNotContain("wombats");
+    }
+    gaps.keep(gap(2));
+    assertThat(gaps.all()).containsExactly(gap(1), gap(2));
+  }
+
+  @Test
   void forgetsAll() {
     gaps.keep(gap(1));
     gaps.clear();

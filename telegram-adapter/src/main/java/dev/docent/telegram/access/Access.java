@@ -122,6 +122,17 @@ public final class Access {
     members.update(key(person), Member.STRANGER, member -> member.speaking(language));
   }
 
+  /** What was decided by those who ran another bot, in its store. */
+  public static Access of(Store other) {
+    return new Access(Openness.LISTED, Set.of(), Set.of(), Set.of(), other);
+  }
+
+  /** Keeps of a person only what was decided about them, or that it has yet to be. */
+  public void forget(long person) {
+    members.removeIf((key, member) -> key.equals(key(person)) && member.standing() == Standing.STRANGER);
+    members.change(key(person), member -> new Member(member.standing(), null, null));
+  }
+
   private static String key(long id) {
     return Long.toString(id);
   }

@@ -39,6 +39,7 @@ public final class Limits {
   private final LongSupplier nanos;
   private final Supplier<LocalDate> today;
   private final Map<Long, Deque<Long>> minutes = new HashMap<>();
+  private final Map<Long, Count> forgotten = new HashMap<>();
 
   /** So many on a day. */
   record Count(LocalDate day, int n) {
@@ -79,7 +80,8 @@ public final class Limits {
     if (mine.size() >= perMinute) {
       return new Verdict.Wait(Duration.ofNanos(MINUTE.toNanos() - (now - mine.getFirst())));
     }
-    if (count(Long.toString(person)) >= perDay) {
+    Count before = forgotten.get(person);
+    if (count(Long.toString(person)) + (before == null ? 0 : before.on(today.get())) >= perDay) {
       return new Verdict.Tomorrow();
     }
     mine.addLast(now);
@@ -105,14 +107,28 @@ public final class Limits {
     return count(REMOTE);
   }
 
-  /** Whether something was kept. */
-  public boolean forget(long person) {
+  /**
+   * Forgets on the disk how much a person asked; returns whether something was kept. Until the day is over, or the bot is
+   * started anew, it goes on counting in memory, or forgetting would be a way around the limit.
+   */
+  public synchronized boolean forget(long person) {
+    int asked = count(Long.toString(person));
+    if (asked > 0) {
+      forgotten.merge(person, new Count(today.get(), asked),
+          (old, now) -> new Count(now.day(), old.on(now.day()) + now.n()));
+    }
     return counts.remove(Long.toString(person));
   }
 
+  /** Forgets how much a person asked another bot, in its store. */
+  public static void forget(long person, Store other) {
+    new Kept<>(other, "counts", Count.class).remove(Long.toString(person));
+  }
+
   /** Forgets the counts of other days. */
-  public void prune() {
+  public synchronized void prune() {
     LocalDate day = today.get();
+    forgotten.values().removeIf(count -> !count.day().equals(day));
     counts.removeIf((key, count) -> !count.day().equals(day));
   }
 

@@ -12,6 +12,7 @@ import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Part;
 import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.Signs;
 import dev.docent.telegram.text.AnswerMessage;
 import dev.docent.telegram.text.Source;
 import dev.docent.telegram.text.Span;
@@ -45,6 +46,7 @@ final class Answering implements AutoCloseable {
   private final Previews previews;
   private final Kept<Answered> answers;
   private final Figures figures;
+  private final Signs signs;
   private final Timing timing;
   private final Semaphore permits;
   private final ScheduledExecutorService clock = Executors
@@ -52,7 +54,7 @@ final class Answering implements AutoCloseable {
 
   Answering(Docent docent, Folder folder, Model model, Inbox inbox, Desk desk, Previews previews,
       Kept<Answered> answers,
-      Figures figures, Timing timing, int atOnce) {
+      Figures figures, Signs signs, Timing timing, int atOnce) {
     this.docent = docent;
     this.folder = folder;
     this.model = model;
@@ -61,6 +63,7 @@ final class Answering implements AutoCloseable {
     this.previews = previews;
     this.answers = answers;
     this.figures = figures;
+    this.signs = signs;
     this.timing = timing;
     this.permits = new Semaphore(atOnce, true);
   }
@@ -124,10 +127,11 @@ final class Answering implements AutoCloseable {
     Outcome outcome;
     try {
       if (!asked.begin()) {
-        return new Outcome.Stopped(Stop.CANCELLED);
+        Stop before = asked.stopped();
+        return new Outcome.Stopped(before == null ? Stop.CANCELLED : before);
       }
       preview.restarted("asked");
-      var question = Question.in(asked.place.conversation(asked.person), asked.text());
+      var question = Question.in(asked.place.conversation(asked.person), asked.text()).by(signs.of(asked.author));
       outcome = new Outcome.Full(docent.ask(question, preview));
     } catch (InterruptedException e) {
       outcome = new Outcome.Stopped(Stop.SHUTDOWN);
@@ -171,6 +175,7 @@ final class Answering implements AutoCloseable {
           ? List.of(Styled.plain(words.say("too-slow", timing.answer().toSeconds())))
           : message.cut(preview.shown(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
       case GONE, CHANGED -> asked.updates().forEach(inbox::done);
+      case FORGOTTEN -> forgotten(asked, preview);
       case SHUTDOWN -> {
         // The question stays in the inbox and is answered after the next start.
         Integer placeholder = preview.placeholder();
@@ -188,13 +193,29 @@ final class Answering implements AutoCloseable {
   private void finish(Asked asked, Preview preview, List<Part> parts, @Nullable Answer answer, Words words)
       throws InterruptedException {
     List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
-    // Before the answer is to be seen, for its buttons may be pressed at once.
-    answers.put(Answered.key(asked.place.chat(), asked.message), new Answered(asked.place.chat(),
-        asked.place.thread(), asked.message, asked.person.id(), asked.text(),
-        answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+    String key = Answered.key(asked.place.chat(), asked.message);
+    if (!asked.forgotten()) {
+      // Before the answer is to be seen, for its buttons may be pressed at once.
+      answers.put(key, new Answered(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
+          answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+    }
+    if (asked.forgotten()) {
+      answers.remove(key);
+      forgotten(asked, preview);
+      return;
+    }
     desk.deliver(asked.update(), delivery(asked, preview, parts));
     asked.updates().forEach(inbox::done);
     figures.time("answer", asked.nanosSince());
+  }
+
+  /** Nothing is said any more, and what was begun to be said goes. */
+  private void forgotten(Asked asked, Preview preview) throws InterruptedException {
+    asked.updates().forEach(inbox::done);
+    Integer placeholder = preview.placeholder();
+    if (placeholder != null) {
+      desk.remove(asked.place.chat(), List.of(placeholder));
+    }
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */

@@ -13,7 +13,9 @@ final class Asked {
 
   /** Why an answer was not written to its end. */
   enum Stop {
-    CANCELLED, CHANGED, TOO_LONG, GONE, SHUTDOWN
+    CANCELLED, CHANGED, TOO_LONG, GONE, SHUTDOWN,
+    /** Who asked it, or has asked it first, wants everything forgotten. */
+    FORGOTTEN
   }
 
   private enum Stage {
@@ -22,6 +24,8 @@ final class Asked {
 
   final Place place;
   final Person person;
+  /** Who wrote the words; somebody else may have asked them again. */
+  final long author;
   final int message;
   private volatile @Nullable Answered earlier;
   private final List<Long> updates = new ArrayList<>();
@@ -29,12 +33,14 @@ final class Asked {
   private String text;
   private Stage stage = Stage.WAITING;
   private @Nullable Stop stop;
+  private volatile boolean forgotten;
   private @Nullable Thread asking;
 
   /** @param earlier the answer that this one takes the place of; null for a new one */
-  Asked(Place place, Person person, int message, String text, long update, @Nullable Answered earlier) {
+  Asked(Place place, Person person, long author, int message, String text, long update, @Nullable Answered earlier) {
     this.place = place;
     this.person = person;
+    this.author = author;
     this.message = message;
     this.text = text;
     this.earlier = earlier;
@@ -110,6 +116,8 @@ final class Asked {
 
   /** Ends the asking; returns whether there was something to end. */
   synchronized boolean stop(Stop why) {
+    // Also when it is too late to stop it: nothing of it is to be kept.
+    forgotten |= why == Stop.FORGOTTEN;
     if (stage == Stage.ANSWERED || stop != null && stop != Stop.CHANGED) {
       return false;
     }
@@ -118,6 +126,21 @@ final class Asked {
       asking.interrupt();
     }
     return true;
+  }
+
+  /** Whether Docent is being asked at this moment. */
+  synchronized boolean asking() {
+    return asking != null;
+  }
+
+  /** Whether nothing of it may be kept any more. */
+  boolean forgotten() {
+    return forgotten;
+  }
+
+  /** Why it must not be asked; null when it may. */
+  synchronized @Nullable Stop stopped() {
+    return stop;
   }
 
   synchronized boolean answered() {

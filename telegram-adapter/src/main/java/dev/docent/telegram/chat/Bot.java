@@ -18,8 +18,11 @@ import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.Signs;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreException;
+import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import dev.docent.telegram.upload.Shelf;
 import java.nio.file.Path;
@@ -47,7 +50,7 @@ public final class Bot implements AutoCloseable {
    * @param scratch where downloads lie for a moment
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
-      Pairing pairing, Figures figures, Folder folder, long bot, int atOnce, long most, Path scratch) {}
+      Pairing pairing, Signs signs, Figures figures, Folder folder, long bot, int atOnce, long most, Path scratch) {}
 
   private final Parts parts;
   private final Timing timing;
@@ -68,6 +71,7 @@ public final class Bot implements AutoCloseable {
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-chores").factory());
   private @Nullable Thread polling;
   private boolean closed;
+  private volatile boolean told;
 
   public Bot(Parts parts, Timing timing, PollTiming pollTiming) {
     this.parts = parts;
@@ -79,22 +83,25 @@ public final class Bot implements AutoCloseable {
     var reader = new IncomingReader(identity::get);
     var sender = new Sender(parts.api(), new Pace(), parts.figures());
     var answers = Answered.in(parts.store());
-    var uploads = new Kept<>(parts.store(), "uploads", PendingUpload.class);
+    var uploads = new Kept<>(parts.store(), Housekeeping.UPLOADS, PendingUpload.class);
     desk = new Desk(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
     answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,
-        new Previews(sender), answers, parts.figures(), timing, parts.atOnce());
+        new Previews(sender), answers, parts.figures(), parts.signs(), timing, parts.atOnce());
     questions = new Questions(answering, queues, desk, parts.limits(), answers, parts.figures(), timing);
-    housekeeping = new Housekeeping(parts.store(), inbox, answers, uploads, parts.limits(), parts.feedback());
+    housekeeping = new Housekeeping(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(),
+        parts.limits(), parts.feedback(), parts.signs());
     var admission = new Admission(parts.access(), parts.pairing(), desk, lists);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
     var commands = new Commands(parts.docent(), parts.folder(), parts.access(), desk, questions, status, lists);
     var shelf = new Shelf(parts.docent().status().knowledge(), parts.scratch());
+    shelf.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), desk, parts.api(), sender, uploads, shelf,
         parts.most());
     var presses = new Presses(desk, parts.access(), admission, commands, questions, files, housekeeping, answers,
-        parts.feedback(), parts.docent()::reject);
+        parts.feedback(),
+        answered -> parts.docent().reject(answered.text(), parts.signs().of(answered.person())));
     router = new Router(reader, inbox, queues, desk, admission, parts.access(), questions, commands, files, presses,
         sender.chats(), parts.figures());
     parts.figures().listeners(router::gone, router::moved);
@@ -181,6 +188,13 @@ public final class Bot implements AutoCloseable {
       lists.everywhere();
       for (long admin : parts.access().admins()) {
         lists.of(admin, desk.words(admin), true);
+      }
+      String loss = parts.store().loss();
+      if (loss != null && !told) {
+        told = true;
+        for (long admin : parts.access().admins()) {
+          desk.tell(admin, null, Styled.plain(desk.words(admin).say("store.lost", Clean.line(loss, 1_000))), List.of());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -136,10 +136,6 @@ final class Commands {
     }
   }
 
-  void forget(dev.docent.conversation.ConversationId conversation) {
-    docent.forget(conversation);
-  }
-
   private void privacy(long update, Incoming.Command command, Words words) throws InterruptedException {
     String where = docent.model().remote()
         ? words.say("privacy.remote", docent.model().toString())
@@ -160,8 +156,8 @@ final class Commands {
     } catch (UnconfirmedRemovalException e) {
       desk.reply(update, command, Styled.plain(words.say("reload.unconfirmed", Clean.line(message(e)))),
           List.of(List.of(new Button(words.say("reload.confirm"), "r:confirm"))));
-    } catch (CorpusUnavailableException | IndexException e) {
-      desk.reply(update, command, words.say("reload.failed", Clean.line(message(e))));
+    } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
+      desk.reply(update, command, words.say("reload.failed", Clean.line(Folder.words(e))));
     }
   }
 
@@ -169,8 +165,8 @@ final class Commands {
   String reloadConfirmed(Words words) throws InterruptedException {
     try {
       return receipt(folder.reload(new ReloadRequest(true, true)), words);
-    } catch (CorpusUnavailableException | IndexException e) {
-      return words.say("reload.failed", Clean.line(message(e)));
+    } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
+      return words.say("reload.failed", Clean.line(Folder.words(e)));
     }
   }
 

@@ -73,8 +73,14 @@ final class Desk {
     Delivery end = courier.deliver(update, delivery);
     if (end.question() != 0) {
       List<Integer> messages = end.sent().stream().filter(id -> id > 0).toList();
-      answers.get(Answered.key(delivery.chat(), end.question()))
-          .ifPresent(a -> answers.put(Answered.key(end.chat(), end.question()), a.as(messages)));
+      String key = Answered.key(delivery.chat(), end.question());
+      String moved = Answered.key(end.chat(), end.question());
+      if (key.equals(moved)) {
+        // In one go: what somebody has had deleted meanwhile must not come back.
+        answers.change(key, a -> a.as(messages));
+      } else {
+        answers.get(key).ifPresent(a -> answers.put(moved, a.as(messages)));
+      }
     }
     inbox.done(update);
     return end;
@@ -91,6 +97,11 @@ final class Desk {
   /** Puts other words into a message of ours. */
   void replace(long chat, int message, Styled words, List<List<Button>> buttons) throws InterruptedException {
     courier.tell(chat, null, Part.of(words).with(buttons).replacing(message));
+  }
+
+  /** Takes messages of ours back, if that is still possible. */
+  void remove(long chat, List<Integer> messages) throws InterruptedException {
+    courier.remove(chat, messages);
   }
 
   /** Makes a call nobody misses when it fails. */

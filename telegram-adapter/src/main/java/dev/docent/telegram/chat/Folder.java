@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Folder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
 
+  private static final long LOOK_MILLIS = 200;
+
   private final Docent docent;
   private final ReentrantLock reloading = new ReentrantLock();
   private final AtomicBoolean filling = new AtomicBoolean();
@@ -43,7 +45,7 @@ public final class Folder implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
         told(e);
       } finally {
         begun.countDown();
@@ -59,8 +61,11 @@ public final class Folder implements AutoCloseable {
 
   /** While the folder is being read for the first time there is nothing to answer from: waits for that, but not for ever. */
   public void awaitFirst(Duration limit) throws InterruptedException {
-    if (docent.status().documents() == 0) {
-      begun.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    long until = System.nanoTime() + limit.toNanos();
+    // The first documents may be there before the last is read.
+    while (docent.status().documents() == 0 && System.nanoTime() < until
+        && !begun.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.debug("waiting for the first documents");
     }
   }
 
@@ -76,8 +81,8 @@ public final class Folder implements AutoCloseable {
       trouble = null;
       fill();
       return report;
-    } catch (RuntimeException e) {
-      trouble = e.getMessage();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      trouble = words(e);
       throw e;
     } finally {
       reloading.unlock();
@@ -101,9 +106,16 @@ public final class Folder implements AutoCloseable {
     };
   }
 
-  private void told(RuntimeException problem) {
-    trouble = String.valueOf(problem.getMessage());
-    LOG.warn("the folder: {}", problem.getMessage());
+  private void told(Throwable problem) {
+    trouble = words(problem);
+    LOG.warn("the folder: {}", trouble);
+  }
+
+  /** What to say of it. */
+  static String words(Throwable problem) {
+    return problem instanceof OutOfMemoryError
+        ? "there isn't enough memory to read it; give the bot more (-Xmx in DOCENT_JAVA_OPTS)"
+        : String.valueOf(problem.getMessage());
   }
 
   /** Makes missing vectors in the background, one at a time. */
@@ -114,8 +126,8 @@ public final class Folder implements AutoCloseable {
           docent.fillVectors(Progress.NONE);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-          LOG.warn("vectors: {}; answering by words", e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+          LOG.warn("vectors: {}; answering by words", words(e));
         } finally {
           filling.set(false);
         }

@@ -16,6 +16,13 @@ record Place(long chat, boolean group, @Nullable Integer thread) {
         "telegram:" + chat + (thread == null ? "" : ":" + thread) + (group ? ":" + person.id() : ""));
   }
 
+  /** Whether a conversation is a person's: their private chat, or what they asked in a group. */
+  static boolean heldBy(long person, ConversationId conversation) {
+    return conversation.value().equals("telegram:" + person)
+        || conversation.value().startsWith("telegram:" + person + ":")
+        || conversation.value().startsWith("telegram:-") && conversation.value().endsWith(":" + person);
+  }
+
   Place moved(long other) {
     return new Place(other, group, thread);
   }

@@ -27,10 +27,10 @@ final class Presses {
   private final Housekeeping housekeeping;
   private final Kept<Answered> answers;
   private final Feedback feedback;
-  private final Consumer<String> rejected;
+  private final Consumer<Answered> rejected;
 
   Presses(Desk desk, Access access, Admission admission, Commands commands, Questions questions, Uploads uploads,
-      Housekeeping housekeeping, Kept<Answered> answers, Feedback feedback, Consumer<String> rejected) {
+      Housekeeping housekeeping, Kept<Answered> answers, Feedback feedback, Consumer<Answered> rejected) {
     this.desk = desk;
     this.access = access;
     this.admission = admission;
@@ -95,16 +95,16 @@ final class Presses {
       case "a" -> {
         answer(press, words.say("asking-again"), false);
         questions.again(update, new Incoming.Words(place, press.person(), answered.question(), answered.text(), false),
-            null);
+            answered.person(), null);
       }
       default -> {
         boolean up = data.what().equals("u");
         answer(press, words.say(up ? "rated.up" : "rated.down"), false);
-        feedback.add(new Feedback.Rating(Instant.now(), person, answered.text(), answered.verdict(),
+        feedback.add(new Feedback.Rating(Instant.now(), person, answered.person(), answered.text(), answered.verdict(),
             answered.sources().stream().map(Source::place).toList(), up ? "up" : "down"));
         if (!up) {
           // The owner sees it among the gaps, without who asked.
-          rejected.accept(answered.text());
+          rejected.accept(answered);
         }
         desk.done(update);
       }
@@ -135,12 +135,15 @@ final class Presses {
   }
 
   private void delete(long update, Incoming.Pressed press, Place place, Words words) throws InterruptedException {
-    int forgotten = housekeeping.forget(press.person().id());
-    access.speak(press.person().id(), null);
-    commands.forget(place.conversation(press.person()));
-    Audit.allowed(press.person().id(), "had their data deleted");
+    long person = press.person().id();
+    questions.forget(person);
+    int forgotten = housekeeping.forget(person, update);
+    Audit.allowed(person, "had their data deleted");
     answer(press, "", false);
-    desk.say(update, place, null, Styled.plain(words.say("privacy.deleted", forgotten)), List.of());
+    // The press itself is the last that is known of them: not even what is said now is written down.
+    desk.done(update);
+    housekeeping.erase();
+    desk.tell(place.chat(), place.thread(), Styled.plain(words.say("privacy.deleted", forgotten)), List.of());
   }
 
   // ---- By administrators ---------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import dev.docent.telegram.store.Answered;
 import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Questions {
   private static final int AT_ONCE = 2;
   private static final int PIECES = 4;
   private static final int REMEMBERED = 5_000;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Answering answering;
   private final Queues queues;
@@ -75,16 +77,20 @@ final class Questions {
       } else if (Question.of(text).empty()) {
         refuse(update, said, "empty-question");
       } else if (!joined(update, said, mine, now)) {
-        take(update, said, mine, asker, null);
+        take(update, said, mine, asker, said.person().id(), null);
       }
     }
   }
 
-  /** Asks once more what was asked before, or asks it in its new words. */
-  void again(long update, Incoming.Words said, @Nullable Answered earlier) {
+  /**
+   * Asks once more what was asked before, or asks it in its new words.
+   *
+   * @param author who wrote the words
+   */
+  void again(long update, Incoming.Words said, long author, @Nullable Answered earlier) {
     var asker = new Asker(said.place().chat(), said.person().id());
     synchronized (this) {
-      take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, earlier);
+      take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, author, earlier);
     }
   }
 
@@ -124,7 +130,8 @@ final class Questions {
     return true;
   }
 
-  private void take(long update, Incoming.Words said, Desires mine, Asker asker, @Nullable Answered earlier) {
+  private void take(long update, Incoming.Words said, Desires mine, Asker asker, long author,
+      @Nullable Answered earlier) {
     if (mine.open.size() >= AT_ONCE) {
       if (mine.warned) {
         figures.count("refused", "why", "busy");
@@ -140,7 +147,7 @@ final class Questions {
     }
     switch (limits.ask(said.person().id())) {
       case Verdict.Free free -> {
-        var asked = new Asked(said.place(), said.person(), said.message(), said.text(), update, earlier);
+        var asked = new Asked(said.place(), said.person(), author, said.message(), said.text(), update, earlier);
         mine.open.add(asked);
         mine.lastAt = System.nanoTime();
         mine.pieces = 1;
@@ -205,7 +212,7 @@ final class Questions {
     if (answered.get().text().equals(said.text()) || answered.get().person() != said.person().id()) {
       desk.done(update);
     } else {
-      again(update, said, answered.get());
+      again(update, said, said.person().id(), answered.get());
     }
     return true;
   }
@@ -222,6 +229,29 @@ final class Questions {
   synchronized boolean cancel(long chat, long person) {
     Desires mine = pending.get(new Asker(chat, person));
     return mine != null && mine.open.stream().filter(asked -> asked.stop(Stop.CANCELLED)).count() > 0;
+  }
+
+  /**
+   * Nothing of what a person has asked is to be answered or kept any more. Waits a moment for what is just being asked, so
+   * that nothing is written down of it afterwards.
+   */
+  void forget(long person) throws InterruptedException {
+    List<Asked> theirs;
+    synchronized (this) {
+      theirs = pending.values()
+          .stream()
+          .flatMap(mine -> mine.open.stream())
+          .filter(asked -> asked.author == person || asked.person.id() == person)
+          .toList();
+      theirs.forEach(asked -> asked.stop(Stop.FORGOTTEN));
+    }
+    long until = System.nanoTime() + LAST_WORDS.toNanos();
+    while (System.nanoTime() < until && theirs.stream().anyMatch(Asked::asking)) {
+      Thread.sleep(10);
+    }
+    synchronized (this) {
+      pending.entrySet().removeIf(e -> e.getKey().person() == person && e.getValue().open.isEmpty());
+    }
   }
 
   /** Nothing can be said in the chat any more. */

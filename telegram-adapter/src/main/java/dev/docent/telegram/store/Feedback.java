@@ -1,5 +1,6 @@
 package dev.docent.telegram.store;
 
+import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,36 +18,52 @@ public final class Feedback {
     this.file = file;
   }
 
-  /** @param rating {@code up} or {@code down} */
-  public record Rating(Instant at, long person, String question, String verdict, List<String> sources,
+  /**
+   * @param asker who asked the question; 0 when that isn't known
+   * @param rating {@code up} or {@code down}
+   */
+  public record Rating(Instant at, long person, long asker, String question, String verdict, List<String> sources,
       String rating) {
     public Rating {
       sources = List.copyOf(sources);
     }
   }
 
+  private Path draft() {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
   /** @throws StoreException when it can't be written */
   public synchronized void add(Rating rating) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, Store.json(rating) + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE,
+      Files.writeString(OwnerOnly.file(file), Store.json(rating) + "\n", StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new StoreException(file + " can't be written (" + e.getMessage() + ")", e);
     }
   }
 
-  /** Forgets what a person said; returns how much that was. */
+  /** Forgets what a person said and what others said about what they asked; returns how much that was. */
   public synchronized int forget(long person) {
-    if (!Files.exists(file)) {
-      return 0;
-    }
     try {
-      List<String> all = Files.readAllLines(file, StandardCharsets.UTF_8);
+      // What a crash left of an earlier time.
+      Files.deleteIfExists(draft());
+      if (!Files.exists(file)) {
+        return 0;
+      }
+      // Not all of it may be text, if a disk went wrong.
+      List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
       List<String> others = all.stream()
-          .filter(line -> line.isBlank() || Store.value(line, Rating.class).person() != person)
+          // What can't be read may be anybody's.
+          .filter(line -> Store.readable(line, Rating.class)
+              .filter(rating -> rating.person() != person && rating.asker() != person)
+              .isPresent())
           .toList();
-      Path draft = file.resolveSibling(file.getFileName() + ".new");
+      if (others.size() == all.size()) {
+        return 0;
+      }
+      Path draft = OwnerOnly.file(draft());
       Files.write(draft, others, StandardCharsets.UTF_8);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return all.size() - others.size();

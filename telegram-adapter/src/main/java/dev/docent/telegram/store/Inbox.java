@@ -1,5 +1,6 @@
 package dev.docent.telegram.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,13 +67,13 @@ public final class Inbox {
     return store.read(s -> map(s, OPEN).entrySet()
         .stream()
         .filter(e -> e.getKey().startsWith(bot + "/"))
-        .map(e -> Store.value(e.getValue(), Received.class))
+        .flatMap(e -> Store.readable(e.getValue(), Received.class).stream())
         .toList());
   }
 
   public Optional<Received> open(long update) {
     return store.read(s -> Optional.ofNullable(map(s, OPEN).get(key(update))))
-        .map(json -> Store.value(json, Received.class));
+        .flatMap(json -> Store.readable(json, Received.class));
   }
 
   /** Notes what is being said in answer, and how far that has come. */
@@ -93,7 +94,8 @@ public final class Inbox {
     store.change(false, s -> {
       String json = map(s, OPEN).get(key(update));
       if (json != null) {
-        map(s, OPEN).put(key(update), Store.json(change.apply(Store.value(json, Received.class))));
+        Store.readable(json, Received.class)
+            .ifPresent(received -> map(s, OPEN).put(key(update), Store.json(change.apply(received))));
       }
       return json != null;
     });
@@ -127,6 +129,45 @@ public final class Inbox {
           .forEach(bad::remove);
       return old.size();
     });
+  }
+
+  /**
+   * Forgets what a person sent, and what was set aside and names them; returns how much that was.
+   *
+   * @param spare an update that stays
+   */
+  public int forget(long person, long spare) {
+    return store.change(true, s -> {
+      List<String> sent = map(s, OPEN).entrySet()
+          .stream()
+          .filter(e -> !e.getKey().equals(key(spare)) && sentBy(person, e.getValue()))
+          .map(e -> e.getKey())
+          .toList();
+      sent.forEach(map(s, OPEN)::remove);
+      String names = "(?s).*(?<!\\d)" + person + "(?!\\d).*";
+      List<String> aside = map(s, BAD).entrySet()
+          .stream()
+          .filter(e -> e.getValue().matches(names))
+          .map(e -> e.getKey())
+          .toList();
+      aside.forEach(map(s, BAD)::remove);
+      return sent.size() + aside.size();
+    });
+  }
+
+  /** What can't be read may be anybody's. */
+  private static boolean sentBy(long person, String json) {
+    JsonNode update = Store.tree(Store.readable(json, Received.class).map(Received::raw).orElse(""));
+    if (!update.isObject()) {
+      return true;
+    }
+    for (JsonNode kind : update) {
+      if (kind.path("from").path("id").asLong() == person || kind.path("sender_chat").path("id").asLong() == person
+          || kind.path("chat").path("id").asLong() == person) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static MVMap<String, String> map(MVStore store, String name) {

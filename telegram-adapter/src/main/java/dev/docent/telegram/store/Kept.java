@@ -19,7 +19,7 @@ public final class Kept<T extends Object> {
   }
 
   public Optional<T> get(String key) {
-    return store.read(s -> Optional.ofNullable(map(s).get(key))).map(this::value);
+    return store.read(s -> Optional.ofNullable(map(s).get(key))).flatMap(this::value);
   }
 
   public void put(String key, T value) {
@@ -35,22 +35,39 @@ public final class Kept<T extends Object> {
   public T update(String key, T otherwise, UnaryOperator<T> change) {
     return store.change(false, s -> {
       String json = map(s).get(key);
-      T changed = change.apply(json == null ? otherwise : value(json));
+      T changed = change.apply(json == null ? otherwise : value(json).orElse(otherwise));
       map(s).put(key, Store.json(changed));
       return changed;
     });
   }
 
+  /** Changes one value, if it is there. */
+  public void change(String key, UnaryOperator<T> change) {
+    store.change(false, s -> {
+      String json = map(s).get(key);
+      if (json != null) {
+        value(json).ifPresent(value -> map(s).put(key, Store.json(change.apply(value))));
+      }
+      return json != null;
+    });
+  }
+
   /** All values with their keys, in the order of keys. */
   public Stream<Entry<T>> all() {
-    return store.read(s -> map(s).entrySet().stream().map(e -> new Entry<>(e.getKey(), value(e.getValue()))).toList())
+    return store.read(s -> map(s).entrySet()
+        .stream()
+        .flatMap(e -> value(e.getValue()).map(value -> new Entry<>(e.getKey(), value)).stream())
+        .toList())
         .stream();
   }
 
-  /** Forgets what the test names; returns how many that were. */
+  /** Forgets what the test names, and what can't be read any more; returns how many that were. */
   public int removeIf(BiPredicate<String, T> test) {
     return store.change(false, s -> {
-      var doomed = map(s).entrySet().stream().filter(e -> test.test(e.getKey(), value(e.getValue()))).toList();
+      var doomed = map(s).entrySet()
+          .stream()
+          .filter(e -> value(e.getValue()).map(value -> test.test(e.getKey(), value)).orElse(true))
+          .toList();
       doomed.forEach(e -> map(s).remove(e.getKey()));
       return doomed.size();
     });
@@ -63,7 +80,7 @@ public final class Kept<T extends Object> {
     return Store.map(s, name);
   }
 
-  private T value(String json) {
-    return Store.value(json, type);
+  private Optional<T> value(String json) {
+    return Store.readable(json, type);
   }
 }

@@ -2,52 +2,68 @@ package dev.docent.telegram.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.docent.privacy.OwnerOnly;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One file of named maps from text to JSON. A change is in the file when the method that makes it returns; a store that
- * failed, for a full disk say, is opened anew at its next use. Safe for use by several threads.
+ * failed, for a full disk say, is opened anew at its next use, and one whose file is damaged is set aside and begun anew.
+ * Safe for use by several threads.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final String file;
+  private final StoreFile place;
   private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
   private @Nullable MVStore open;
   private volatile @Nullable String trouble;
+  private volatile @Nullable String loss;
+  private boolean dirty;
+  private boolean rewritten;
 
   private Store(String file) {
     this.file = file;
+    this.place = StoreFile.of(file);
     this.thread = Thread.ofPlatform().daemon().name("telegram-store").start(this::work);
   }
 
   /** @throws StoreException when the file can't be used; another process may be holding it */
   public static Store open(Path file) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.folder(StoreFile.of(file.toAbsolutePath().toString()).folder());
     } catch (IOException e) {
-      throw new StoreException("the folder " + file.getParent() + " can't be made (" + e.getMessage() + ")", e);
+      throw new StoreException("the folder of " + file + " can't be made (" + e.getMessage() + ")", e);
     }
-    return open(file.toString());
+    return open(file.toAbsolutePath().toString());
   }
 
   /** @param file as H2 names files, with a file system of its own in front if need be */
@@ -154,18 +170,24 @@ public final class Store implements AutoCloseable {
 
   private void work(List<Task<?>> batch) {
     try {
-      MVStore store = opened();
-      batch.forEach(task -> task.run(store));
+      for (Task<?> task : batch) {
+        // Each time anew: one before may have put another file in the place of this.
+        task.run(opened());
+      }
       if (batch.stream().anyMatch(task -> task.writes)) {
-        store.commit();
+        opened().commit();
+        dirty = true;
         if (batch.stream().anyMatch(task -> task.synced)) {
-          store.sync();
+          opened().sync();
         }
         trouble = null;
       }
       batch.forEach(Task::succeed);
     } catch (MVStoreException e) {
       StoreException failure = failed(e);
+      batch.forEach(task -> task.result.completeExceptionally(failure));
+    } catch (UncheckedIOException e) {
+      StoreException failure = failed(e.getMessage() + " (" + e.getCause() + ")", e);
       batch.forEach(task -> task.result.completeExceptionally(failure));
     } catch (RuntimeException | Error e) {
       batch.forEach(task -> task.result.completeExceptionally(e));
@@ -183,24 +205,104 @@ public final class Store implements AutoCloseable {
   private MVStore opened() {
     MVStore store = open;
     if (store == null || store.isClosed()) {
-      // What was changed and then failed must not be written later by itself, and a commit must be one when it returns.
-      store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitDisabled().open();
-      store.setVersionsToKeep(0);
+      store = found();
       open = store;
+      place.removeDrafts();
     }
     return store;
   }
 
-  private StoreException failed(MVStoreException e) {
-    MVStore store = open;
-    open = null;
+  /** The store of the file, of a new one if there is none, or none that can be read. */
+  private MVStore found() {
+    String damage = place.emptied() ? "it is empty" : null;
+    if (damage == null && place.exists()) {
+      Object which = place.identity();
+      MVStore store = null;
+      try {
+        store = opened(file);
+        look(store);
+        return store;
+      } catch (MVStoreException e) {
+        close(store);
+        if (!damaged(e)) {
+          throw e;
+        }
+        damage = e.getErrorCode() == DataUtils.ERROR_READING_FAILED
+            ? "it is cut off"
+            : "it holds something else than it should";
+        LOG.debug("{}", place, e);
+      } catch (RuntimeException | AssertionError e) {
+        // Where assertions are on, H2 asserts what a file must hold.
+        close(store);
+        damage = "it holds something else than it should";
+        LOG.debug("{}", place, e);
+      }
+      if (!which.equals(place.identity())) {
+        // Another bot was at it, and what lies there now is its file.
+        return opened(file);
+      }
+    }
+    if (damage != null) {
+      Path aside = place.setAside();
+      loss = "the bot's store " + place + " can't be read (" + damage + "). It was set aside as " + aside.getFileName()
+          + ", and the bot goes on with a new one: who administers and who may ask has to be said again, what was asked"
+          + " and not yet answered is lost, and buttons below earlier answers have expired. If you have a good copy, stop"
+          + " the bot and put it in the place of " + place.name();
+      LOG.error("{}", loss);
+    }
+    place.begin(draft -> opened(draft).close());
+    return opened(file);
+  }
+
+  private static MVStore opened(String file) {
+    // What was changed and then failed must not be written later by itself, and a commit must be one when it returns.
+    MVStore store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitDisabled().open();
+    store.setVersionsToKeep(0);
+    return store;
+  }
+
+  /** Reads all there is: damage is to be found at once, not by whoever happens to need the place. */
+  private static void look(MVStore store) {
+    for (String name : store.getMapNames()) {
+      map(store, name).forEach((key, value) -> {
+        if (key.length() + value.length() < 0) {
+          throw new IllegalStateException("no text has such a length");
+        }
+      });
+    }
+  }
+
+  private static void close(@Nullable MVStore store) {
     if (store != null) {
       store.closeImmediately();
     }
-    boolean held = e.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED;
-    String what = held
+  }
+
+  /** Whether the file is to blame, and not the disk, who may read it, or who else has it open. */
+  private static boolean damaged(MVStoreException e) {
+    return switch (e.getErrorCode()) {
+      case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED -> false;
+      // Cut off, it ends too early.
+      case DataUtils.ERROR_READING_FAILED -> e.getCause() instanceof EOFException;
+      default -> true;
+    };
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private StoreException failed(MVStoreException e) {
+    boolean held = e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
+    return failed(held
         ? file + " is in use by another program, perhaps another bot on the same data folder"
-        : file + " can't be read or written (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")";
+        : file + " can't be read or written (" + firstLine(e) + ")", e);
+  }
+
+  private StoreException failed(String what, RuntimeException e) {
+    MVStore store = open;
+    open = null;
+    close(store);
     trouble = what;
     return new StoreException(what, e);
   }
@@ -208,6 +310,11 @@ public final class Store implements AutoCloseable {
   /** What keeps the store from working at present; null when all is well. */
   public @Nullable String trouble() {
     return trouble;
+  }
+
+  /** What was lost because the file couldn't be read, and what to do; null when nothing was since this was opened. */
+  public @Nullable String loss() {
+    return loss;
   }
 
   static MVMap<String, String> map(MVStore store, String name) {
@@ -222,20 +329,85 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  static <T> T value(String json, Class<T> type) {
+  /** Whether the text is that of such a value. */
+  static <T> Optional<T> readable(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, type);
+      return Optional.of(JSON.readValue(json, type));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("kept as something else than " + type.getSimpleName(), e);
+      LOG.warn("a {} that can't be read any more is passed over", type.getSimpleName());
+      return Optional.empty();
     }
   }
 
-  /** Gives space back that is no longer used; for quiet times. */
-  public void tidy() {
+  /** As a tree; a missing node when it is no JSON. */
+  static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /**
+   * Writes the file anew with what the maps hold: what was removed from them is then in no byte of it, and space that is no
+   * longer used is given back. Nothing happens if nothing has changed since it was done last.
+   *
+   * @throws StoreException when the new file can't be written; the old one stays as it is
+   */
+  public void rewrite() {
     read(store -> {
-      store.compactFile(200);
-      return store;
+      if (dirty || !rewritten) {
+        try {
+          place.replace(draft -> copy(store, draft), () -> {
+            open = null;
+            store.closeImmediately();
+          });
+        } catch (MVStoreException | UncheckedIOException e) {
+          throw new StoreException(file + " can't be written anew (" + firstLine(e) + ")", e);
+        }
+        dirty = false;
+        rewritten = true;
+      }
+      return true;
     });
+  }
+
+  private static void copy(MVStore from, String draft) {
+    MVStore to = opened(draft);
+    try {
+      for (String name : from.getMapNames()) {
+        MVMap<String, String> copied = map(to, name);
+        map(from, name).forEach(copied::put);
+      }
+      to.commit();
+      to.sync();
+      to.close();
+    } catch (RuntimeException | Error e) {
+      to.closeImmediately();
+      throw e;
+    }
+  }
+
+  /**
+   * Stores of other bots in the same folder.
+   *
+   * @throws StoreException when the folder can't be read
+   */
+  public List<Path> others() {
+    try {
+      return place.others();
+    } catch (UncheckedIOException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Removes what was set aside before then, with all that may stand in it. */
+  public void removeAside(Instant before) {
+    try {
+      place.removeAside(before);
+    } catch (UncheckedIOException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override

@@ -50,4 +50,36 @@ class LimitsTest {
       assertThat(limits.remote()).isTrue();
     }
   }
+
+  @Test
+  void aClockThatGoesBackCostsNoMoreThanADaysCount(@TempDir Path folder) {
+    try (Store store = Store.open(folder.resolve("s.mv"))) {
+      Limits limits = limits(store, 10, 2, 1);
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+      today.set(today.get().minusDays(30));
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Tomorrow.class);
+      limits.prune();
+      assertThat(limits.askedToday()).isEqualTo(2);
+      today.set(today.get().plusDays(30));
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+    }
+  }
+
+  @Test
+  void whoIsForgottenIsInNoCountButHasAskedAsMuch(@TempDir Path folder) {
+    try (Store store = Store.open(folder.resolve("s.mv"))) {
+      Limits limits = limits(store, 10, 2, 1);
+      limits.ask(1);
+      assertThat(limits.forget(1)).isTrue();
+      assertThat(limits.forget(1)).isFalse();
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Tomorrow.class);
+      assertThat(limits.forget(1)).isTrue();
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Tomorrow.class);
+      today.set(today.get().plusDays(1));
+      assertThat(limits.ask(1)).isInstanceOf(Verdict.Free.class);
+    }
+  }
 }
