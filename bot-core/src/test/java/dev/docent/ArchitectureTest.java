@@ -57,6 +57,9 @@ class ArchitectureTest {
     ARROWS.put("index.lucene", List.of("index", "corpus", "privacy"));
     ARROWS.put("retrieval", List.of("index", "conversation", "corpus"));
     ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("answer.extractive", List.of("answer", "retrieval", "conversation", "corpus", "index"));
+    ARROWS.put("answer.document", List.of("answer.extractive", "answer", "retrieval", "corpus", "index"));
+    ARROWS.put("answer.claim", List.of("answer", "retrieval", "corpus", "index"));
     ARROWS.put("answer.onnx", List.of("answer", "onnx", "retrieval", "conversation", "corpus", "index"));
     ARROWS.put("onnx", List.of("privacy"));
     ARROWS.put("reload", List.of("index", "corpus"));

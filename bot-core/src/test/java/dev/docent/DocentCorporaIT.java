@@ -114,7 +114,7 @@ class DocentCorporaIT {
 
     assertThat(answer.text()).contains("founded on November 16, 1933", "In 1933", "on 2025-11-16")
         .doesNotContain("screws", "version");
-    assertThat(answer.statements()).extracting(s -> s.marked()).contains("November 16, 1933", "2025-11-16");
+    assertThat(answer.parts()).flatExtracting(part -> part.marked()).contains("November 16, 1933", "2025-11-16");
     checkQuotes(folder.path(), answer);
   }
 

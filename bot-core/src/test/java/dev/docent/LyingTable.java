@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Citation;
+import dev.docent.answer.Nearest;
 import dev.docent.answer.Question;
 import dev.docent.reload.Progress;
 import java.io.PrintStream;
@@ -57,7 +58,7 @@ final class LyingTable {
         asked.incrementAndGet();
         List<Citation> shown = switch (answer) {
           case Answer.Grounded grounded -> grounded.citations();
-          case Answer.Abstained abstained -> abstained.nearest();
+          case Answer.Abstained abstained -> abstained.nearest().stream().map(Nearest::citation).toList();
         };
         answered += answer instanceof Answer.Grounded ? 1 : 0;
         written += answer instanceof Answer.Grounded && answer.reader().startsWith("openai") ? 1 : 0;

@@ -34,11 +34,16 @@ public record Excerpt(String documentId, String title, TextRange quote, Locator 
     }
   }
 
+  /** An excerpt that is all there. */
+  public Excerpt(String documentId, String title, TextRange quote, Locator locator, List<Piece> pieces) {
+    this(documentId, title, quote, locator, pieces, null);
+  }
+
   /** A piece of running text of a segment. */
   public static Excerpt literal(Segment segment, TextRange range, List<TextRange> marks) {
     var quote = new TextRange(segment.start() + range.start(), segment.start() + range.end());
     return new Excerpt(segment.documentId(), segment.title(), quote, segment.locate(range.start(), range.end()),
-        List.of(new Piece(Part.Kind.PROSE, quote, Verbatim.collapse(range.of(segment.text())), marks)), null);
+        List.of(new Piece(Part.Kind.PROSE, quote, Verbatim.collapse(range.of(segment.text())), marks)));
   }
 
   public Excerpt {

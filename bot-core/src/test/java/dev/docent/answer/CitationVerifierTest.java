@@ -8,7 +8,9 @@ import dev.docent.answer.Draft.Support;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.Segment;
+import dev.docent.corpus.TextRange;
 import dev.docent.index.InMemoryIndexView;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +20,14 @@ class CitationVerifierTest {
       Language.ENGLISH);
   private static final Segment OFFICE = segment("office.md", "The office opens at nine. Dogs may come on Fridays.");
 
-  private final CitationVerifier.Verification verification = new CitationVerifier()
+  private final CitationVerifier.Verification verification = new CitationVerifier(ClaimCheck.NONE)
       .begin(new InMemoryIndexView(ENVOY, OFFICE));
 
   @Test
   void numbersALiteralQuoteAndTellsItsLines() {
-    Statement statement = verification
-        .verify(
-            written("Bullitt became ambassador in 1933.", ENVOY, "Bullitt was appointed ambassador in November 1933."))
-        .orElseThrow();
-    assertThat(statement.plain()).isEqualTo("Bullitt became ambassador in 1933. [1]");
+    List<Part> parts = verification.verify(
+        written("Bullitt became ambassador in 1933.", ENVOY, "Bullitt was appointed ambassador in November 1933."));
+    assertThat(Layout.plain(parts)).isEqualTo("Bullitt became ambassador in 1933. [1]");
     assertThat(verification.citations()).containsExactly(
         new Citation(1, "reports/1933.md", "Report", "Bullitt was appointed ambassador in November 1933.",
             new Locator.Lines(9, 10, List.of("Envoys"))));
@@ -38,8 +38,7 @@ class CitationVerifierTest {
   void givesTheSameQuoteOfTheSameDocumentTheSameNumber() {
     verification.verify(written("The office opens at nine.", OFFICE, "The office opens at nine."));
     verification.verify(written("He had no staff.", ENVOY, "He had no staff."));
-    Statement again = verification.verify(written("It opens at nine.", OFFICE, "The office  opens at nine."))
-        .orElseThrow();
+    Part again = verification.verify(written("It opens at nine.", OFFICE, "The office  opens at nine.")).getFirst();
     assertThat(again.markers()).containsExactly(1);
     assertThat(verification.citations()).hasSize(2);
   }
@@ -65,44 +64,48 @@ class CitationVerifierTest {
 
   @Test
   void dropsAClaimThatCitesNothingOrBlank() {
-    assertThat(verification.verify(new Claim("The office opens at nine.", false, "", List.of()))).isEmpty();
+    assertThat(verification.verify(new Claim.Said("The office opens at nine.", List.of()))).isEmpty();
     assertThat(verification.verify(written("The office opens at nine.", OFFICE, " \n"))).isEmpty();
     assertThat(verification.dropped()).hasSize(2);
   }
 
   @Test
   void letsThroughTheDocumentsOwnWordsOnly() {
-    assertThat(verification.verify(quoted("The office opens at nine."))).isPresent();
-    assertThat(verification.verify(quoted("The office opens at eight."))).isEmpty();
+    assertThat(verification.verify(quoted(0, 25, "The office opens  at nine."))).extracting(Part::text)
+        .containsExactly("The office opens  at nine.");
+    assertThat(verification.verify(quoted(0, 25, "The office opens at eight."))).isEmpty();
+    assertThat(verification.verify(quoted(4, 25, "The office opens at nine."))).isEmpty();
+    assertThat(verification.verify(quoted(0, 2_500, "The office opens at nine."))).isEmpty();
   }
 
   @Test
-  void verifiesEachPartOfAShortenedQuoteInItsOrder() {
-    assertThat(verification.verify(quoted("…office opens… Dogs may come…"))).isPresent();
-    assertThat(verification.verify(quoted("Dogs may come … The office opens"))).isEmpty();
-    assertThat(verification.verify(quoted("The office … Cats may come"))).isEmpty();
-    assertThat(verification.verify(quoted("…"))).isEmpty();
-  }
-
-  @Test
-  void keepsTheMarkedPartWhenItIsPartOfTheText() {
-    var claim = new Claim("The office opens at nine.", true, "nine",
-        List.of(new Support(OFFICE, "The office opens at nine.")));
-    assertThat(verification.verify(claim).orElseThrow().marked()).isEqualTo("nine");
+  void piecesStandInTheOrderOfTheDocument() {
+    assertThat(verification.verify(pieces(new TextRange(0, 25), new TextRange(26, 51)))).hasSize(2)
+        .allMatch(part -> part.markers().equals(List.of(1)));
+    assertThat(verification.verify(pieces(new TextRange(26, 51), new TextRange(0, 25)))).isEmpty();
   }
 
   @Test
   void keepsTheSoundQuotesOfAClaim() {
-    var claim = new Claim("The office opens at nine.", false, "",
+    var claim = new Claim.Said("The office opens at nine.",
         List.of(new Support(OFFICE, "It never opens."), new Support(OFFICE, "The office opens at nine.")));
-    assertThat(verification.verify(claim).orElseThrow().markers()).containsExactly(1);
+    assertThat(verification.verify(claim).getFirst().markers()).containsExactly(1);
   }
 
   private static Claim written(String text, Segment segment, String quote) {
-    return new Claim(text, false, "", List.of(new Support(segment, quote)));
+    return new Claim.Said(text, List.of(new Support(segment, quote)));
   }
 
-  private static Claim quoted(String text) {
-    return new Claim(text, true, "", List.of(new Support(OFFICE, "The office opens at nine.")));
+  private static Claim quoted(int from, int to, String text) {
+    var range = new TextRange(from, to);
+    return new Claim.Quoted(new Excerpt("office.md", "office.md", range, new Locator.Lines(1, 1, List.of()),
+        List.of(new Excerpt.Piece(Part.Kind.PROSE, range, text, List.of()))));
+  }
+
+  private static Claim pieces(TextRange... ranges) {
+    return new Claim.Quoted(new Excerpt("office.md", "office.md", ranges[0], new Locator.Lines(1, 1, List.of()),
+        Arrays.stream(ranges)
+            .map(range -> new Excerpt.Piece(Part.Kind.PROSE, range, range.of(OFFICE.text()), List.of()))
+            .toList()));
   }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class FallbackReaderTest {
   private static final Query QUERY = Query.of("When?");
-  private static final Claim REMOTE = new Claim("At ten.", false, "", List.of());
-  private static final Claim OFFLINE = new Claim("At nine.", true, "", List.of());
+  private static final Claim REMOTE = new Claim.Said("At ten.", List.of());
+  private static final Claim OFFLINE = new Claim.Said("At nine.", List.of());
 
   private final Evidence evidence = new Evidence(List.of(), new InMemoryIndexView(segment("a.md", "At nine.")));
   private final List<String> heard = new ArrayList<>();
   private final ClaimListener listener = new ClaimListener() {
     @Override
     public void claim(Claim claim) {
-      heard.add(claim.text());
+      heard.add(((Claim.Said) claim).text());
     }
 
     @Override
@@ -34,7 +34,7 @@ class FallbackReaderTest {
 
   @Test
   void leavesTheFirstReadersDraftAlone() throws InterruptedException {
-    Draft draft = new Draft.Written(List.of(REMOTE), 0.8, List.of());
+    Draft draft = new Draft.Written(List.of(REMOTE), 0.8, Notes.NONE);
     var reader = new FallbackReader(new Scripted("openai:m", draft), offline(), () -> now);
     assertThat(reader.read(QUERY, evidence, listener)).isSameAs(draft);
     assertThat(reader.name()).isEqualTo("openai:m");
@@ -47,8 +47,8 @@ class FallbackReaderTest {
     assertThat(heard).containsExactly("At ten.", "restart: the model openai:m is down.", "At nine.");
     assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
         written -> assertThat(written.claims()).containsExactly(OFFLINE));
-    assertThat(draft.notes()).containsExactly("notice: the model openai:m is down. Answered offline.",
-        "reader: extractive", "offline note");
+    assertThat(draft.notes()).isEqualTo(new Notes(List.of("offline note"),
+        List.of("the model openai:m is down. Answered offline."), "extractive"));
   }
 
   @Test
@@ -65,7 +65,7 @@ class FallbackReaderTest {
     reader.read(QUERY, evidence, listener);
     Draft second = reader.read(QUERY, evidence, listener);
     assertThat(asked).isEqualTo(1);
-    assertThat(second.notes().getFirst()).startsWith(FallbackReader.NOTICE);
+    assertThat(second.notes().notices()).hasSize(1);
     now = now.plusSeconds(61);
     reader.read(QUERY, evidence, listener);
     assertThat(asked).isEqualTo(2);
@@ -88,7 +88,7 @@ class FallbackReaderTest {
   }
 
   private static Reader offline() {
-    return new Scripted("extractive", new Draft.Written(List.of(OFFLINE), 0.9, List.of("offline note")));
+    return new Scripted("extractive", new Draft.Written(List.of(OFFLINE), 0.9, Notes.of("offline note")));
   }
 
   private record Scripted(String name, Draft draft) implements Reader {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.Citation;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.answer.Trace;
 import dev.docent.corpus.Locator;
 import dev.docent.evaluation.Judged.Verdict;
@@ -115,7 +115,7 @@ class EvaluationTest {
   }
 
   private static Answer grounded(String text, String quote) {
-    return new Answer.Grounded(List.of(new Statement(text, List.of(1), false, "")),
+    return new Answer.Grounded(List.of(Part.written(text, List.of(1))),
         List.of(new Citation(1, "a.md", "Embassy", quote, new Locator.Lines(3, 4, List.of("Embassy")))), "offline", 0.9,
         trace());
   }

@@ -115,6 +115,11 @@ public final class InMemoryIndexView implements IndexView {
   }
 
   @Override
+  public List<Segment> segments(String documentId, int first, int last) {
+    return segments(documentId).stream().filter(s -> s.ordinal() >= first && s.ordinal() <= last).toList();
+  }
+
+  @Override
   public int segmentCount() {
     return segments.size();
   }

@@ -15,7 +15,8 @@ import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.ReaderException;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Layout;
+import dev.docent.answer.claim.RuleCheck;
 import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +62,7 @@ class ChatModelReaderIT {
     assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
         written -> assertThat(written.claims()).containsExactlyElementsOf(heard));
     assertThat(shown()).containsExactly("The office opens at nine. [1]", "Bullitt became ambassador in 1933. [2]");
-    assertThat(heard.getFirst().support()).containsExactly(new Draft.Support(OFFICE, "The office opens at nine."));
+    assertThat(said(0).support()).containsExactly(new Draft.Support(OFFICE, "The office opens at nine."));
     assertThat(server.paths).containsExactly("/v1/chat/completions");
     assertThat(server.bodies.getFirst()).contains("[1] office.md\\nThe office opens").doesNotContain(KEY);
   }
@@ -110,7 +110,7 @@ class ChatModelReaderIT {
         .map(room -> new Passage(room, 1, 0, Standing.NONE, Standing.NONE))
         .toList(), new InMemoryIndexView(rooms.toArray(Segment[]::new)));
     reader("openai:gpt", server.address(), 10_000).read(Query.of("Summarise the rooms"), all, heard::add);
-    assertThat(heard).extracting(claim -> claim.support().getFirst().quote())
+    assertThat(heard).extracting(claim -> ((Draft.Claim.Said) claim).support().getFirst().quote())
         .containsExactly("Room 1 is painted blue.", "Room 12 is painted green.", "Room 14 is painted green.");
     assertThat(server.bodies.getFirst()).contains("Room 12 is").doesNotContain("Room 13 is");
     assertThat(server.bodies.get(1)).contains("Room 13 is").doesNotContain("Room 12 is");
@@ -143,7 +143,7 @@ class ChatModelReaderIT {
     Draft draft = read("openai:gpt");
     assertThat(shown()).containsExactly("Dogs may come on Fridays. [1]");
     assertThat(heard).hasSize(3);
-    assertThat(draft.notes()).contains("cited passage 9 of 2: The office opens at nine.");
+    assertThat(draft.notes().reading()).contains("cited passage 9 of 2: The office opens at nine.");
   }
 
   @ParameterizedTest
@@ -427,8 +427,15 @@ class ChatModelReaderIT {
         new Passage(ENVOY, 2, 1, Standing.NONE, Standing.NONE)), view);
   }
 
+  private Draft.Claim.Said said(int i) {
+    return (Draft.Claim.Said) heard.get(i);
+  }
+
   private List<String> shown() {
-    var verification = new CitationVerifier().begin(view);
-    return heard.stream().map(verification::verify).flatMap(Optional::stream).map(Statement::plain).toList();
+    var verification = new CitationVerifier(new RuleCheck()).begin(view);
+    return heard.stream()
+        .flatMap(claim -> Layout.of(verification.verify(claim)).stream())
+        .map(Layout::plain)
+        .toList();
   }
 }

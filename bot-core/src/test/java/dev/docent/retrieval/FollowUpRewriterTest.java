@@ -136,7 +136,7 @@ class FollowUpRewriterTest {
   @Test
   void theOtherWayRoundIsNotWhatWasJustAnswered() {
     var first = new Turn("Who was the first US ambassador to Moscow?", "Who was the first US ambassador to Moscow?",
-        "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
+        List.of(), "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
     assertThat(rewrite("and the other way round?", first).otherThan()).isEqualTo("William Bullitt");
     assertThat(rewrite("no, the Soviet one", first).otherThan()).isEqualTo("William Bullitt");
     assertThat(rewrite("and the first Soviet one?", first).otherThan()).isEmpty();
@@ -145,7 +145,7 @@ class FollowUpRewriterTest {
   @Test
   void aPronounStandsForWhoeverAnsweredTheQuestionBefore() {
     var first = new Turn("Who was the first US ambassador to Moscow?", "Who was the first US ambassador to Moscow?",
-        "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
+        List.of(), "“William Bullitt was appointed the first US ambassador to Moscow.” [1]", "William Bullitt");
     assertThat(rewrite("and what was his earlier job?", first).text())
         .isEqualTo("what was William Bullitt's earlier job?");
   }

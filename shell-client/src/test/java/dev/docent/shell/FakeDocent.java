@@ -45,7 +45,7 @@ final class FakeDocent implements Docent {
     asked.add(question);
     Answer answer = answers.apply(question.text());
     if (answer instanceof Answer.Grounded grounded) {
-      grounded.statements().forEach(listener::statement);
+      listener.parts(grounded.parts());
     }
     return answer;
   }

@@ -286,7 +286,7 @@ class ShellTest {
   @Test
   void controlCharactersOfDocumentsAreNotPrinted() {
     shell.docent.answers = text -> new Answer.Abstained(Answer.Reason.NO_EVIDENCE,
-        "no\033[2J\u009bx\u202e%s", List.of(Samples.citation("a\033]0;title\007b\rc")), "offline", 0,
+        "no\033[2J\u009bx\u202e%s", List.of(Samples.nearest("a\033]0;title\007b\rc")), "offline", 0,
         Samples.trace(Query.of("x")));
     shell.run("ask", "x");
     shell.run("ask", "x", "--json");

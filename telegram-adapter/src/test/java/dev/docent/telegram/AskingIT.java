@@ -5,7 +5,7 @@ import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.telegram.rehearsal.Fault;
 import dev.docent.telegram.rehearsal.Message;
 import dev.docent.telegram.rehearsal.Sent;
@@ -54,7 +54,7 @@ class AskingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> {
         for (int i = 1; i <= 3; i++) {
-          listener.statement(new Statement("Sentence number " + i + ".", List.of(1), false, ""));
+          listener.parts(List.of(Part.written("Sentence number " + i + ".", List.of(1))));
           Thread.sleep(500);
         }
         return Samples.written(question.text());
@@ -92,7 +92,7 @@ class AskingIT {
   void whatWasSaidBeforeAFailureStaysAndIsMarkedIncomplete(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> {
-        listener.statement(new Statement("The first half.", List.of(1), false, ""));
+        listener.parts(List.of(Part.written("The first half.", List.of(1))));
         throw new IllegalStateException("the model went away");
       };
       stage.telegram.say(ANN, ANNS, "Who?");
@@ -134,7 +134,7 @@ class AskingIT {
       stage.begin();
       stage.docent.answers = (question, listener) -> {
         while (true) {
-          listener.statement(new Statement("On and on.", List.of(1), false, ""));
+          listener.parts(List.of(Part.written("On and on.", List.of(1))));
           Thread.sleep(100);
         }
       };

@@ -47,7 +47,7 @@ final class FakeDocent implements Docent {
   volatile Answering answers = (question, listener) -> {
     Answer answer = Samples.grounded(question.text());
     if (answer instanceof Answer.Grounded grounded) {
-      grounded.statements().forEach(listener::statement);
+      listener.parts(grounded.parts());
     }
     return answer;
   };

@@ -1,5 +1,7 @@
 package dev.docent.telegram;
 
+import java.util.List;
+import dev.docent.answer.Part;
 import static dev.docent.telegram.Stage.ADA;
 import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.BOB;
@@ -215,7 +217,7 @@ class GroupsIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> {
         for (int i = 0; i < 20; i++) {
-          listener.statement(new dev.docent.answer.Statement("Sentence " + i + ".", java.util.List.of(1), false, ""));
+          listener.parts(List.of(Part.written("Sentence " + i + ".", java.util.List.of(1))));
           Thread.sleep(150);
         }
         return Samples.quoting(question.text(), "all of it");

@@ -3,11 +3,13 @@ package dev.docent.telegram;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.Citation;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Nearest;
+import dev.docent.answer.Part;
 import dev.docent.answer.Trace;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.Segment;
+import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.Standing;
@@ -20,31 +22,37 @@ final class Samples {
   private Samples() {}
 
   static Answer grounded(String question) {
-    return new Answer.Grounded(List.of(new Statement(QUOTE, List.of(1), true, "William Bullitt")),
+    return new Answer.Grounded(
+        List.of(new Part(Part.Kind.PROSE, QUOTE, List.of(new TextRange(0, "William Bullitt".length())), List.of(1))),
         List.of(citation(QUOTE)), "offline", 0.93333, trace(Query.of(question)));
   }
 
   /** An answer in words of its own. */
   static Answer written(String question) {
-    return new Answer.Grounded(List.of(new Statement("It was William Bullitt.", List.of(1), false, "")),
+    return new Answer.Grounded(List.of(Part.written("It was William Bullitt.", List.of(1))),
         List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(Query.of(question)));
   }
 
   /** An answer in the document's words. */
   static Answer quoting(String question, String quote) {
-    return new Answer.Grounded(List.of(new Statement(quote, List.of(1), true, "")), List.of(citation(quote)), "offline",
+    return new Answer.Grounded(List.of(new Part(Part.Kind.PROSE, quote, List.of(), List.of(1))),
+        List.of(citation(quote)), "offline",
         0.9, trace(Query.of(question)));
   }
 
   /** An answer in a model's words. */
   static Answer saying(String question, String text) {
-    return new Answer.Grounded(List.of(new Statement(text, List.of(1), false, "")), List.of(citation(QUOTE)),
+    return new Answer.Grounded(List.of(Part.written(text, List.of(1))), List.of(citation(QUOTE)),
         "openai:gpt", 0.8, trace(Query.of(question)));
   }
 
   static Answer abstained(String question) {
-    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(citation(QUOTE)), "offline",
+    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(nearest()), "offline",
         0.04, trace(Query.of(question)));
+  }
+
+  static Nearest nearest() {
+    return new Nearest(citation(QUOTE), List.of(new Part(Part.Kind.PROSE, QUOTE, List.of(), List.of(1))));
   }
 
   static Citation citation(String quote) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.retrieval.Query;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.rehearsal.Call;
@@ -46,17 +46,17 @@ class ScenariosSendingIT {
   /** Answers in so many steps. */
   private static FakeDocent.Answering slowly(int steps, Duration step) {
     return (question, listener) -> {
-      List<Statement> statements = new ArrayList<>();
+      List<Part> statements = new ArrayList<>();
       for (int i = 1; i <= steps; i++) {
-        statements.add(new Statement("Step " + i + " leads to Bullitt.", List.of(1), false, ""));
-        listener.statement(statements.getLast());
+        statements.add(Part.written("Step " + i + " leads to Bullitt.", List.of(1)));
+        listener.parts(List.of(statements.getLast()));
         Thread.sleep(step.toMillis());
       }
       return grounded(question, statements);
     };
   }
 
-  private static Answer grounded(Question question, List<Statement> statements) {
+  private static Answer grounded(Question question, List<Part> statements) {
     return new Answer.Grounded(statements, List.of(Samples.citation(Samples.QUOTE)), "openai:gpt", 0.9,
         Samples.trace(Query.of(question.text())));
   }
@@ -98,9 +98,9 @@ class ScenariosSendingIT {
   @Test
   void anAnswerOfTwentyThousandCharactersArrivesWhole() {
     String odd = "_*[]()<&>`~ {\"a\": 'b'} | x | y |\n|---|---|\n```java\nint i = 0; // 😀 𝒜\n";
-    List<Statement> statements = new ArrayList<>();
+    List<Part> statements = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      statements.add(new Statement("No. " + i + " " + odd + "word ".repeat(85), List.of(1), false, ""));
+      statements.add(Part.written("No. " + i + " " + odd + "word ".repeat(85), List.of(1)));
     }
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> grounded(question, statements);
@@ -138,7 +138,7 @@ class ScenariosSendingIT {
       stage.begin();
       stage.docent.answers = (question, listener) -> {
         Thread.sleep(300);
-        return grounded(question, List.of(new Statement("It was Bullitt.", List.of(1), false, "")));
+        return grounded(question, List.of(Part.written("It was Bullitt.", List.of(1))));
       };
       stage.telegram.say(ANN, GROUP, NAME + WHO);
       stage.telegram.await("the question", Duration.ofSeconds(5), () -> !stage.docent.asked.isEmpty());

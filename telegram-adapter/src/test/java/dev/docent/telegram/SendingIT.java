@@ -5,7 +5,7 @@ import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.telegram.rehearsal.Call;
 import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.Fault;
@@ -30,7 +30,7 @@ class SendingIT {
   private static void growing(Stage stage, int sentences, long pause) {
     stage.docent.answers = (question, listener) -> {
       for (int i = 1; i <= sentences; i++) {
-        listener.statement(new Statement("Sentence " + i + ".", List.of(1), false, ""));
+        listener.parts(List.of(Part.written("Sentence " + i + ".", List.of(1))));
         Thread.sleep(pause);
       }
       return Samples.quoting(question.text(), "the whole answer");

@@ -5,7 +5,7 @@ import static dev.docent.telegram.Stage.ANNS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.answer.Statement;
+import dev.docent.answer.Part;
 import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.Person;
 import dev.docent.telegram.rehearsal.Sent;
@@ -28,7 +28,7 @@ class ShutdownIT {
     try (Stage stage = Stage.open(folder)) {
       List<Chat> chats = IntStream.range(0, 5).mapToObj(i -> Person.named(2_000 + i, "P" + i).privateChat()).toList();
       stage.docent.answers = (question, listener) -> {
-        listener.statement(new Statement("It begins.", List.of(1), false, ""));
+        listener.parts(List.of(Part.written("It begins.", List.of(1))));
         Thread.sleep(question.text().startsWith("Short") ? 800 : 60_000);
         return Samples.grounded(question.text());
       };
@@ -64,7 +64,7 @@ class ShutdownIT {
     try (Stage stage = Stage.open(folder)) {
       Chat group = Chat.supergroup(-100_555, "Readers");
       stage.docent.answers = (question, listener) -> {
-        listener.statement(new Statement("It begins.", List.of(1), false, ""));
+        listener.parts(List.of(Part.written("It begins.", List.of(1))));
         Thread.sleep(60_000);
         return Samples.grounded(question.text());
       };

@@ -115,8 +115,8 @@ class ClaimSupportTest {
 
   private static String objection(String claim, Segment segment) {
     var document = Verbatim.of(segment.text());
-    return new ClaimSupport(new InMemoryIndexView(segment), SpanReader.NONE)
-        .objection(claim, List.of(new Draft.Support(segment, segment.text())), document::holds, "")
+    return new ClaimSupport(new InMemoryIndexView(segment), SpanReader.NONE, "")
+        .objection(claim, List.of(new Draft.Support(segment, segment.text())), document::holds)
         .orElse("");
   }
 

@@ -45,7 +45,8 @@ import java.util.regex.Pattern;
 final class ClaimTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-  private static final CitationVerifier VERIFIER = new CitationVerifier(new OnnxSpanReader(OnnxModels.UNKEPT));
+  private static final CitationVerifier VERIFIER = new CitationVerifier(
+      new RuleCheck(new OnnxSpanReader(OnnxModels.UNKEPT)));
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();
@@ -139,8 +140,8 @@ final class ClaimTable {
   /** The reason for which the claim isn't shown; empty when it is. */
   private static String judge(String claim, Segment segment, IndexView view, String question) {
     CitationVerifier.Verification verification = VERIFIER.begin(view, question);
-    boolean shown = verification.verify(new Draft.Claim(claim, false, "",
-        List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).isPresent();
+    boolean shown = verification.verify(new Draft.Claim.Said(claim,
+        List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).stream().findAny().isPresent();
     return shown
         ? ""
         : verification.dropped()

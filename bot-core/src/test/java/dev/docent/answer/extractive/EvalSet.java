@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** A set of questions whose answers are known, over paragraphs written as a folder of Markdown files. */
-record EvalSet(Path folder, List<Case> cases) {
+public record EvalSet(Path folder, List<Case> cases) {
 
   /**
    * @param documents where the answer stands; empty for a question without one
    * @param article what the case is split by: no article is in both halves
    */
-  record Case(String id, String question, List<String> answers, List<String> documents, String article,
+  public record Case(String id, String question, List<String> answers, List<String> documents, String article,
       boolean answerable, boolean elsewhere) {
 
     /** What is to be expected of the folder: an answer, near misses only, or nothing about it at all. */
@@ -34,7 +34,7 @@ record EvalSet(Path folder, List<Case> cases) {
     }
 
     /** Which half of the articles: the weights are made from one, the figures from the other. */
-    boolean calibrates() {
+    public boolean calibrates() {
       return Math.floorMod(article.hashCode(), 2) == 0;
     }
   }
@@ -50,7 +50,7 @@ record EvalSet(Path folder, List<Case> cases) {
   /**
    * The paragraphs of one article with the questions about it, and a tenth of those about articles of the same half.
    */
-  static EvalSet article(Path set, String article, Path folder) throws IOException {
+  public static EvalSet article(Path set, String article, Path folder) throws IOException {
     var json = new ObjectMapper();
     Files.createDirectories(folder);
     for (String line : Files.readAllLines(set.resolve("docs.jsonl"))) {
@@ -75,7 +75,7 @@ record EvalSet(Path folder, List<Case> cases) {
         "# " + doc.get("title").asText() + "\n\n" + doc.get("text").asText() + "\n");
   }
 
-  static EvalSet paragraphs(Path set, Path folder) throws IOException {
+  public static EvalSet paragraphs(Path set, Path folder) throws IOException {
     var json = new ObjectMapper();
     Files.createDirectories(folder);
     for (String line : Files.readAllLines(set.resolve("docs.jsonl"))) {

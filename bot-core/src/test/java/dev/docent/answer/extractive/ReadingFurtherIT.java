@@ -64,7 +64,7 @@ class ReadingFurtherIT {
     Draft draft = read("How much did the bridge of Halden cost?");
 
     assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
-        written -> assertThat(written.notes()).anyMatch(note -> note.contains("The documents differ")));
+        written -> assertThat(written.notes().notices()).anyMatch(note -> note.contains("The documents differ")));
     assertThat(spans.read).isEqualTo(found);
   }
 

@@ -9,22 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what a sentence says in another way, by rule; nothing when the rule doesn't fit the sentence. English only. */
-enum Rewording {
+public enum Rewording {
   AS_IT_IS("as it is") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return Optional.of(source.sentence());
     }
   },
   FRAMED("framed: “According to the document, …”") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return Optional.of("According to the document, " + begunSmall(source.sentence()));
     }
   },
   CLAUSE_DROPPED("a clause or bracket dropped") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       Matcher clause = DROPPABLE.matcher(source.sentence());
       while (clause.find()) {
         String rest = source.sentence().substring(0, clause.start()) + source.sentence().substring(clause.end());
@@ -37,27 +37,27 @@ enum Rewording {
   },
   LEAD_DROPPED("the leading phrase dropped") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return lead(source.sentence()).map(lead -> begunLarge(lead.group(2)));
     }
   },
   REORDERED("the leading phrase moved to the end") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return lead(source.sentence())
           .map(lead -> begunLarge(lead.group(2).replaceFirst("[.]$", "")) + " " + begunSmall(lead.group(1)) + ".");
     }
   },
   TURNED("“X is Y” turned into “Y is X”") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return first(COPULA, source.sentence())
           .map(m -> begunLarge(m.group(3)) + " " + m.group(2) + " " + begunSmall(m.group(1)) + ".");
     }
   },
   VOICE("active made passive, or the reverse") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       Optional<String> active = first(PASSIVE, source.sentence())
           .map(m -> begunLarge(m.group(4)) + " " + m.group(3) + " " + begunSmall(m.group(1)) + m.group(5) + ".");
       return active.isPresent()
@@ -68,7 +68,7 @@ enum Rewording {
   },
   NUMBERS("a number in words, or in digits") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       Matcher digits = SMALL_NUMBER.matcher(source.sentence());
       if (digits.find()) {
         return Optional.of(digits.replaceFirst(SPELLED.format(Long.parseLong(digits.group()))));
@@ -87,7 +87,7 @@ enum Rewording {
   },
   DATE("a date written otherwise") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       Matcher day = Pattern.compile("\\b(\\d{1,2}) (" + MONTHS + ") (\\d{4})\\b").matcher(source.sentence());
       if (day.find()) {
         return Optional.of(day.replaceFirst("$2 $1, $3"));
@@ -102,7 +102,7 @@ enum Rewording {
   },
   PRONOUN("a pronoun resolved from the sentence before") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       Optional<MatchResult> subject = first(Pattern.compile("^(?:The )?" + NAME), source.before());
       return subject.isPresent() && source.sentence().matches("(?:He|She|It) .*")
           ? Optional.of(subject.get().group() + source.sentence().replaceFirst("^\\w+", ""))
@@ -111,7 +111,7 @@ enum Rewording {
   },
   SYNONYMS("words replaced by others that mean the same") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       String text = source.sentence();
       if (text.matches(".*[\"“«‘].*")) {
         return Optional.empty();
@@ -124,18 +124,18 @@ enum Rewording {
   },
   SHORT("short: “It was X.”") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return Optional.of("It was " + source.answer() + ".");
     }
   },
   SHORTEST("shorter: “X.”") {
     @Override
-    Optional<String> of(Source source) {
+    public Optional<String> of(Source source) {
       return Optional.of(begunLarge(source.answer()) + ".");
     }
   };
 
-  static final String MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+  public static final String MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
   private static final String NAME = "\\p{Lu}[\\p{L}'’-]+(?: (?:of |de |von |van )?\\p{Lu}[\\p{L}'’-]+)*";
   private static final Pattern LEAD = Pattern.compile(
       "^((?:In|On|By|After|Before|When|While|Although|During|With|For|From|At|As|Since|Under|Because|Despite|Until) [^,]{4,80}), ([^;]{20,})$");
@@ -169,14 +169,14 @@ enum Rewording {
     this.title = title;
   }
 
-  abstract Optional<String> of(Source source);
+  public abstract Optional<String> of(Source source);
 
-  String title() {
+  public String title() {
     return title;
   }
 
   /** Whether next to nothing but the answer itself is said. */
-  boolean isShort() {
+  public boolean isShort() {
     return this == SHORT || this == SHORTEST;
   }
 
@@ -190,7 +190,7 @@ enum Rewording {
    * @param before the sentence before, or empty
    * @param answer the words that answer the question
    */
-  record Source(String sentence, String before, String answer) {}
+  public record Source(String sentence, String before, String answer) {}
 
   private static Optional<MatchResult> lead(String sentence) {
     return first(LEAD, sentence).filter(m -> m.group(2).split(" ").length >= FEWEST_WORDS);

@@ -4,6 +4,8 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.EvidenceSource;
+import dev.docent.answer.claim.RuleCheck;
 import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
@@ -84,8 +86,8 @@ public final class TimedStops {
         }
       }
     };
-    answerer = new Answerer(index, new RecentTurns(1, 1), rewriter, hybrid, reranker, reader,
-        new CitationVerifier(spans));
+    answerer = new Answerer(index, new RecentTurns(1, 1), rewriter, EvidenceSource.NONE, hybrid, reranker, reader,
+        new CitationVerifier(new RuleCheck(spans)));
   }
 
   public Answer ask(String question) throws InterruptedException {
