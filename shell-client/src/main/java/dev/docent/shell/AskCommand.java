@@ -43,7 +43,12 @@ final class AskCommand {
 
   private void batch(String file, PrintWriter out) throws InterruptedException, IOException {
     try (BufferedReader lines = Input.open(file)) {
-      session.end(new Batch(preparation.forBatch(), screen).run(lines, out));
+      Docent docent = preparation.forBatch();
+      ExitCode code = new Batch(docent, screen).run(lines, out);
+      session.end(code);
+      if (!out.checkError()) {
+        preparation.afterBatch(docent);
+      }
     }
   }
 

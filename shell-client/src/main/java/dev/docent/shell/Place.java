@@ -20,7 +20,8 @@ record Place(Style style, Path knowledge) {
     return segment.locate(Math.min(segment.bodyStart(), segment.text().length() - 1), segment.text().length());
   }
 
-  private static String within(Locator locator) {
+  /** Where in a document, with a comma before it; empty where only headings tell. */
+  static String within(Locator locator) {
     return switch (locator) {
       case Locator.Lines lines when lines.first() == lines.last() -> ", line " + lines.first();
       case Locator.Lines lines -> ", lines " + lines.first() + "-" + lines.last();

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Preparation {
   /** So few vectors are made before a single question is answered. */
   static final int AT_ONCE = 64;
-  /** So many are made before a batch, which pays them back. */
+  /** So many are made behind a batch, for the next one. */
   static final int FOR_A_BATCH = 20_000;
   private static final int MUCH = 5;
 
@@ -47,9 +47,17 @@ final class Preparation {
     return withVectors(AT_ONCE);
   }
 
-  /** Docent with vectors as well, where they can be made in minutes. */
+  /** Docent as it is: a batch is answered at once, by words as long as there are no vectors. */
   Docent forBatch() throws InterruptedException {
-    return withVectors(FOR_A_BATCH);
+    return withVectors(AT_ONCE);
+  }
+
+  /** Makes what a batch had to do without, now that all of it is answered: the next one has it. */
+  void afterBatch(Docent docent) throws InterruptedException {
+    int missing = docent.status().vectorsMissing();
+    if (missing > 0 && missing <= FOR_A_BATCH) {
+      fill(docent);
+    }
   }
 
   /** Leaves vectors to others from now on: they are made in the background. */

@@ -16,6 +16,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final long began = System.nanoTime();
   private long told = began;
   private boolean drawn = false;
+  private boolean closed = false;
 
   ProgressLine(Screen screen) {
     this.screen = screen;
@@ -25,7 +26,8 @@ final class ProgressLine implements Progress, AutoCloseable {
   public synchronized void at(String work, int done, int total) {
     long now = System.nanoTime();
     long pause = !screen.progress() ? PLAIN_NANOS : drawn ? PAUSE_NANOS : PATIENCE_NANOS;
-    if (now - told < pause) {
+    // What is told after the end would stand in the line of what comes next.
+    if (closed || now - told < pause) {
       return;
     }
     told = now;
@@ -53,6 +55,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (drawn) {
       screen.err().print("\r\033[K");
       screen.err().flush();

@@ -5,6 +5,7 @@ import dev.docent.Docent;
 import dev.docent.reload.Watch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -52,9 +53,16 @@ final class Prompt {
     while (!session.over()) {
       reader.getTerminal().writer().println();
       try {
-        String line = reader.readLine("docent> ");
-        if (!line.isBlank()) {
+        List<String> typed = reader.readLine("docent> ").lines().filter(line -> !line.isBlank()).toList();
+        for (String line : typed) {
+          if (typed.size() > 1) {
+            // Of several lines that were pasted each is answered below itself.
+            reader.getTerminal().writer().println("docent> " + Printable.line(line));
+          }
           answer(lines.read(line), reader.getTerminal());
+          if (typed.size() > 1 && !line.equals(typed.getLast())) {
+            reader.getTerminal().writer().println();
+          }
         }
       } catch (UserInterruptException e) {
         // Ctrl-C at the prompt: a fresh line

@@ -25,7 +25,7 @@ final class PromptCommands {
     context.outputWriter()
         .print(
             session.last()
-                .map(new WhyText(place)::render)
+                .map(new WhyText(place, screen.terminal() ? screen.width().getAsInt() : 0)::render)
                 .orElse("Nothing has been asked yet in this conversation.\n"));
   }
 

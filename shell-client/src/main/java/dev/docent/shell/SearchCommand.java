@@ -36,7 +36,8 @@ final class SearchCommand {
     context.outputWriter()
         .print(json
             ? Json.line(SearchJson.render(passages, millis)) + "\n"
-            : new SearchText(new Place(screen.style(), docent.status().knowledge()), screen.width().getAsInt())
+            : new SearchText(new Place(screen.style(), docent.status().knowledge()),
+                screen.terminal() ? screen.width().getAsInt() : 0)
                 .render(passages));
   }
 }

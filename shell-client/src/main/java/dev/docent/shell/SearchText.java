@@ -2,13 +2,15 @@ package dev.docent.shell;
 
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Standing;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Ranked passages for people. */
 record SearchText(Place place, int width) {
-  private static final int LINES = 3;
+  private static final int INDENT = 4;
 
   String render(List<Passage> passages) {
     return passages.isEmpty()
@@ -17,11 +19,17 @@ record SearchText(Place place, int width) {
   }
 
   private String passage(Passage passage) {
-    String body = Printable.line(passage.segment().body());
-    int room = Math.max(20, width - 5) * LINES;
-    return "%2d. %s  (%s)%n    %s%n".formatted(passage.rank(),
-        place.of(passage.segment().documentId(), Place.of(passage.segment())), standing(passage),
-        body.length() > room ? body.substring(0, room) + "…" : body);
+    var text = new StringWriter();
+    var out = new PrintWriter(text);
+    var flow = new Flow(out, Style.PLAIN, width);
+    for (String line : passage.segment().body().strip().lines().filter(l -> !l.isBlank()).toList()) {
+      int deep = INDENT + line.length() - line.stripLeading().length();
+      flow.line(" ".repeat(deep), deep);
+      flow.words(line.strip(), List.of());
+    }
+    flow.end();
+    return "%2d. %s  (%s)%n%s".formatted(passage.rank(),
+        place.of(passage.segment().documentId(), Place.of(passage.segment())), standing(passage), text);
   }
 
   private static String standing(Passage passage) {

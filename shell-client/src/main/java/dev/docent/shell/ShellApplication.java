@@ -68,8 +68,10 @@ public final class ShellApplication {
 
   private static ExitCode piped(Invocation.Converse converse, PrintWriter out, Screen screen) throws IOException {
     Interruption.heed();
-    try (var context = ShellContext.start(converse.settings(), false, screen, Session.conversing(), all -> true)) {
-      return new Piped(context.getBean(CommandRunner.class)).run(Input.standard(), converse.json(), out);
+    Session session = Session.conversing();
+    try (var context = ShellContext.start(converse.settings(), false, screen, session, all -> true)) {
+      return new Piped(context.getBean(CommandRunner.class), session, screen).run(Input.standard(), converse.json(),
+          out);
     }
   }
 

@@ -27,6 +27,9 @@ record TypedLine(Vocabulary vocabulary) {
         && vocabulary.topic(parts[0]).isPresent()) {
       return new Invocation.Show(vocabulary.help(List.of(parts[0])));
     }
+    if (command == null && slash) {
+      return new Invocation.Misuse(vocabulary.unknown(parts.length == 0 ? "" : parts[0]));
+    }
     if (command == null) {
       return slip(parts).orElseGet(() -> question(text));
     }

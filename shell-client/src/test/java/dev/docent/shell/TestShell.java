@@ -30,8 +30,10 @@ final class TestShell {
   }
 
   ExitCode pipe(String lines, boolean json) throws IOException {
-    try (var context = start(Session.conversing())) {
-      return new Piped(context.getBean(CommandRunner.class)).run(new BufferedReader(new StringReader(lines)), json,
+    Session session = Session.conversing();
+    try (var context = start(session)) {
+      return new Piped(context.getBean(CommandRunner.class), session, context.getBean(Screen.class)).run(
+          new BufferedReader(new StringReader(lines)), json,
           out);
     }
   }

@@ -1,0 +1,224 @@
+package dev.docent.shell;
+
+import dev.docent.answer.Layout;
+import dev.docent.answer.Part;
+import dev.docent.corpus.TextRange;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of an answer for people: lists, steps, tables and code look like what they are. For one answer. */
+final class PartText {
+  private static final Pattern ITEM = Pattern.compile("^(\\s*)(?:([-*+•–‣◦])|(\\(?\\p{Alnum}{1,3}[.)]))\\s+");
+  private static final Pattern CELL = Pattern.compile(";\\s+");
+  private static final int MARGIN = 2;
+  private static final int CODE = 4;
+  private static final int UNDER = 6;
+
+  private final PrintWriter out;
+  private final Screen screen;
+  private final Flow flow;
+  private final int width;
+  private Part.Kind before = Part.Kind.PROSE;
+  private boolean begun;
+
+  PartText(PrintWriter out, Screen screen) {
+    this.out = out;
+    this.screen = screen;
+    this.width = screen.terminal() ? screen.width().getAsInt() : 0;
+    this.flow = new Flow(out, screen.style(), width);
+  }
+
+  /** Shows parts that belong together, after those shown before. */
+  void show(List<Part> parts) {
+    Layout.of(parts).forEach(laid -> show(laid, 0));
+    out.flush();
+  }
+
+  /** Shows parts below what they belong to, without markers. */
+  void under(String line, List<Part> parts) {
+    flow.line("  ", 2);
+    flow.plain(line);
+    Layout.of(parts).forEach(laid -> show(new Layout(laid.part(), laid.quoted(), List.of()), UNDER));
+    flow.end();
+    begun = false;
+  }
+
+  private void show(Layout laid, int margin) {
+    shown(laid, margin);
+    begun = true;
+    before = laid.part().kind();
+  }
+
+  /** A line with what a quote under it says; empty for none. */
+  void source(String line, String quote) {
+    flow.line("  ", UNDER);
+    flow.plain(line);
+    if (!quote.isEmpty()) {
+      flow.line(" ".repeat(UNDER), UNDER);
+      flow.words("“" + quote + "”", List.of());
+    }
+    flow.end();
+  }
+
+  /** Words of Docent's own. */
+  void says(String words) {
+    flow.line("", 0);
+    flow.words(words, List.of());
+    flow.end();
+  }
+
+  /** A blank line, before what is no part of the answer. */
+  void gap() {
+    flow.end();
+    out.println();
+  }
+
+  /** Ends the last line. */
+  void end() {
+    flow.end();
+    out.flush();
+  }
+
+  private void shown(Layout laid, int margin) {
+    Part part = laid.part();
+    switch (part.kind()) {
+      case PROSE, WRITTEN -> running(laid, margin);
+      case LIST, STEPS -> items(part, margin);
+      case TABLE -> rows(part, margin);
+      case CODE -> code(part, margin);
+    }
+    laid.markers().forEach(n -> {
+      flow.space();
+      flow.closing("[" + n + "]");
+    });
+    Part.More more = part.more();
+    if (more != null) {
+      flow.line(" ".repeat(margin + MARGIN), margin + MARGIN);
+      flow.words("… " + more.count() + " more" + Place.within(more.where()), List.of());
+    }
+  }
+
+  private void running(Layout laid, int margin) {
+    Part part = laid.part();
+    boolean runsOn = begun && before == part.kind() && !part.text().contains("\n")
+        && (part.kind() == Part.Kind.WRITTEN || !laid.quoted());
+    if (runsOn) {
+      flow.space();
+    } else {
+      flow.line(" ".repeat(margin), margin);
+    }
+    if (laid.quoted()) {
+      flow.closing("“");
+    }
+    String[] lines = part.text().split("\n", -1);
+    int at = 0;
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) {
+        flow.line(" ".repeat(margin), margin);
+      }
+      flow.words(lines[i], within(part.marks(), at, at + lines[i].length()));
+      at += lines[i].length() + 1;
+    }
+    if (laid.quoted()) {
+      flow.closing("”");
+    }
+  }
+
+  private void items(Part part, int margin) {
+    int at = 0;
+    for (String line : part.text().split("\n", -1)) {
+      Matcher item = ITEM.matcher(line);
+      boolean marked = item.find();
+      int own = marked ? item.end() : line.length() - line.stripLeading().length();
+      int deep = margin + MARGIN + (marked ? item.group(1).length() : own);
+      String mark = !marked ? "  " : item.group(2) != null ? "• " : Printable.text(item.group(3)) + " ";
+      flow.line(" ".repeat(deep) + mark, deep + Flow.columns(mark));
+      flow.words(line.substring(own), within(part.marks(), at + own, at + line.length()));
+      at += line.length() + 1;
+    }
+  }
+
+  private void code(Part part, int margin) {
+    for (String line : part.text().split("\n", -1)) {
+      flow.end();
+      out.print(" ".repeat(margin + CODE) + screen.style().bold(Printable.text(line)));
+      out.println();
+    }
+  }
+
+  /** In columns where each row says the same names and all fits; else as the rows say it themselves. */
+  private void rows(Part part, int margin) {
+    List<String> lines = Arrays.stream(part.text().split("\n"))
+        .map(line -> line.replaceFirst("^[-•]\\s+", ""))
+        .toList();
+    List<List<String>> cells = cells(lines);
+    if (!cells.isEmpty()) {
+      var widths = new ArrayList<Integer>();
+      for (int column = 0; column < cells.getFirst().size(); column++) {
+        int i = column;
+        widths.add(cells.stream().mapToInt(row -> Flow.columns(row.get(i))).max().orElse(0));
+      }
+      int all = margin + MARGIN + widths.stream().mapToInt(w -> w + 2).sum();
+      if (width == 0 || all <= width) {
+        for (int row = 0; row < cells.size(); row++) {
+          aligned(cells.get(row), widths, margin, row == 0);
+        }
+        return;
+      }
+    }
+    int at = 0;
+    for (String line : part.text().split("\n", -1)) {
+      int own = line.startsWith("- ") ? 2 : 0;
+      flow.line(" ".repeat(margin + MARGIN), margin + 2 * MARGIN);
+      flow.words(line.substring(own), within(part.marks(), at + own, at + line.length()));
+      at += line.length() + 1;
+    }
+  }
+
+  private void aligned(List<String> row, List<Integer> widths, int margin, boolean head) {
+    var line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      String cell = Printable.line(row.get(i));
+      boolean last = i == row.size() - 1;
+      line.append(head ? screen.style().faint(cell) : cell)
+          .append(last ? "" : " ".repeat(widths.get(i) - Flow.columns(cell) + 2));
+    }
+    flow.line(" ".repeat(margin + MARGIN) + line, margin + MARGIN);
+  }
+
+  /** The names and below them the values; empty where the rows don't all say the same names. */
+  private static List<List<String>> cells(List<String> lines) {
+    if (lines.size() < 2) {
+      return List.of();
+    }
+    List<String> names = List.of(CELL.split(lines.getFirst()));
+    var cells = new ArrayList<List<String>>(List.of(names));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> values = List.of(CELL.split(line));
+      if (values.size() != names.size()) {
+        return List.of();
+      }
+      var row = new ArrayList<String>();
+      for (int i = 0; i < names.size(); i++) {
+        if (!values.get(i).startsWith(names.get(i) + ": ")) {
+          return List.of();
+        }
+        row.add(values.get(i).substring(names.get(i).length() + 2));
+      }
+      cells.add(row);
+    }
+    return names.size() < 2 ? List.of() : cells;
+  }
+
+  /** The marks that lie in a range, counted from its start. */
+  private static List<TextRange> within(List<TextRange> marks, int from, int to) {
+    return marks.stream()
+        .filter(mark -> mark.end() > from && mark.start() < to)
+        .map(mark -> new TextRange(Math.max(mark.start(), from) - from, Math.min(mark.end(), to) - from))
+        .toList();
+  }
+}
