@@ -86,7 +86,7 @@ class DocentCorporaIT {
     docent.reload(Progress.NONE);
     Answer.Grounded answer = grounded(ask(docent, "How many desks does Turku have?"));
 
-    assertThat(answer.text()).contains("| City | Desks | Head | … | Turku | 22 | Niemi |");
+    assertThat(answer.text()).contains("| City | Desks | Head |", "| Turku | 22 | Niemi |");
     assertThat(answer.citations()).singleElement()
         .satisfies(c -> assertThat(c.quote()).isEqualTo("| Turku | 22 | Niemi |"));
     checkQuotes(folder.path(), answer);

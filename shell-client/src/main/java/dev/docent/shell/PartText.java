@@ -35,6 +35,7 @@ final class PartText {
   /** Shows parts that belong together, after those shown before. */
   void show(List<Part> parts) {
     Layout.of(parts).forEach(laid -> show(laid, 0));
+    flow.space();
     out.flush();
   }
 

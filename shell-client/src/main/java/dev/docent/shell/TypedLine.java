@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * question and reaches Docent unchanged; only a single word that is nearly a command's name is taken for a slip.
  */
 record TypedLine(Vocabulary vocabulary) {
+  /** Behind a slash: a name of a command, if of one that there isn't. A path is no name. */
+  private static final Pattern NAME = Pattern.compile("\\p{L}+");
 
   Invocation read(String line) {
     String text = line.strip();
@@ -27,8 +30,8 @@ record TypedLine(Vocabulary vocabulary) {
         && vocabulary.topic(parts[0]).isPresent()) {
       return new Invocation.Show(vocabulary.help(List.of(parts[0])));
     }
-    if (command == null && slash) {
-      return new Invocation.Misuse(vocabulary.unknown(parts.length == 0 ? "" : parts[0]));
+    if (command == null && slash && parts.length > 0 && NAME.matcher(parts[0]).matches()) {
+      return slip(parts[0]).orElseGet(() -> new Invocation.Misuse(vocabulary.unknown(parts[0])));
     }
     if (command == null) {
       return slip(parts).orElseGet(() -> question(text));

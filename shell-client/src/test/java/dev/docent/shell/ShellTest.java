@@ -45,8 +45,9 @@ class ShellTest {
 
     assertThat(shell.run("ask", "when")).isEqualTo(ExitCode.ABSTAINED);
     assertThat(shell.out()).isEqualTo("""
-        The documents don't say. The nearest they come:
-          reports/1933.md › How it came about, lines 14-15: “William Bullitt became the first US ambassador”
+        The documents don't say.
+          reports/1933.md › How it came about, lines 14-15
+              “William Bullitt became the first US ambassador”
         """);
   }
 
@@ -72,7 +73,8 @@ class ShellTest {
         "citations":[{"n":1,"document":"reports/1933.md","title":"Recognition",\
         "quote":"William Bullitt became the first US ambassador",\
         "locator":{"heading":"Recognition › How it came about","page":null,"lines":[14,15]}}],\
-        "reader":"offline","confidence":0.933,"millis":41}
+        "parts":[{"kind":"prose","text":"William Bullitt became the first US ambassador","marks":[[0,15]],\
+        "citations":[1]}],"notices":[],"reader":"offline","confidence":0.933,"millis":41}
         """);
     assertThat(shell.err()).isEmpty();
   }
@@ -85,7 +87,9 @@ class ShellTest {
     assertThat(shell.out()).isEqualTo("""
         {"question":"when","verdict":"abstained","reason":"not-supported","answer":"The documents don't say.",\
         "citations":[],"nearest":[{"document":"reports/1933.md","heading":"Recognition › How it came about",\
-        "quote":"William Bullitt became the first US ambassador"}],"reader":"offline","confidence":0.04,"millis":41}
+        "quote":"William Bullitt became the first US ambassador",\
+        "text":"William Bullitt became the first US ambassador"}],\
+        "notices":[],"reader":"offline","confidence":0.04,"millis":41}
         """);
   }
 
@@ -386,5 +390,22 @@ class ShellTest {
         new ReloadReport(names, List.of(), List.of(), 0, List.of(), List.of(), 1, 1, List.of(), 1), "vectors follow"))
         .contains("and 28 more")
         .contains("(vectors follow)");
+  }
+
+  @Test
+  void aLineWithASlashIsACommandInAPipeToo() throws IOException {
+    assertThat(shell.pipe("/search treaty\nwho\n/why\n/nonsense\n/quit\nwhen\n", false)).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.out()).contains(" 1. reports/1933.md", "William Bullitt", "  question   who")
+        .doesNotContain("when");
+    assertThat(shell.err()).contains("no such command: nonsense");
+  }
+
+  @Test
+  void smallTalkIsDoneAndNoAbstention() {
+    shell.docent.answers = text -> new Answer.Abstained(Answer.Reason.SMALL_TALK, "You're welcome.", List.of(),
+        "offline",
+        1, Samples.trace(Query.of(text)));
+    assertThat(shell.run("ask", "thanks")).isEqualTo(ExitCode.DONE);
+    assertThat(shell.out()).isEqualTo("You're welcome.\n");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
@@ -15,6 +16,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -59,15 +61,30 @@ final class MarkdownBlocks {
     switch (node) {
       case Heading heading -> leaves.add(block(Kind.HEADING, heading.getLevel(), node, text));
       case Paragraph paragraph ->
-        leaves.add(block(paragraph.getParent() instanceof ListItem ? Kind.LIST_ITEM : Kind.PARAGRAPH, 0, node, text));
+        leaves.add(block(kind(paragraph), depth(paragraph), node, text));
       case FencedCodeBlock code -> leaves.add(block(Kind.CODE, 0, code, text));
       case IndentedCodeBlock code -> leaves.add(block(Kind.CODE, 0, code, text));
       case HtmlBlock html -> leaves.add(block(Kind.PARAGRAPH, 0, html, text));
-      case TableRow row -> leaves.add(block(Kind.TABLE_ROW, 0, row, text));
+      case TableRow row ->
+        leaves.add(block(row.getParent() instanceof TableHead ? Kind.TABLE_HEADER : Kind.TABLE_ROW, 0, row, text));
       case YamlFrontMatterBlock front -> leaves.add(block(Kind.CODE, 0, front, text));
       default -> {
       }
     }
+  }
+
+  private static Kind kind(Paragraph paragraph) {
+    return !(paragraph.getParent() instanceof ListItem item)
+        ? Kind.PARAGRAPH
+        : item.getParent() instanceof OrderedList ? Kind.STEP : Kind.LIST_ITEM;
+  }
+
+  private static int depth(Paragraph paragraph) {
+    int lists = 0;
+    for (Node node = paragraph.getParent(); node != null; node = node.getParent()) {
+      lists += node instanceof ListItem ? 1 : 0;
+    }
+    return paragraph.getParent() instanceof ListItem ? lists - 1 : 0;
   }
 
   private static Block block(Kind kind, int level, Node node, String text) {

@@ -22,13 +22,13 @@ class MarkdownBlocksTest {
   void takesEveryItemOfANestedListWithItsMark() {
     assertThat(blocks("- rope\n  - short\n  - long\n    and thick\n- net\n\n1. first\n2. second")).containsExactly(
         "LIST_ITEM - rope", "LIST_ITEM   - short", "LIST_ITEM   - long\n    and thick", "LIST_ITEM - net",
-        "LIST_ITEM 1. first", "LIST_ITEM 2. second");
+        "STEP 1. first", "STEP 2. second");
   }
 
   @Test
   void takesTablesRowByRow() {
     assertThat(blocks("| Name | Year |\n|------|------|\n| Anna | 1933 |\n| Boris | 1975 |")).containsExactly(
-        "TABLE_ROW | Name | Year |", "TABLE_ROW | Anna | 1933 |", "TABLE_ROW | Boris | 1975 |");
+        "TABLE_HEADER | Name | Year |", "TABLE_ROW | Anna | 1933 |", "TABLE_ROW | Boris | 1975 |");
   }
 
   @Test
