@@ -19,6 +19,10 @@ public final class DocumentNames {
       "(?<!\\p{L})(?:(?:in|from|of|per|by|says?|according to)|(?:does|do|did)|(?:в|во|из|согласно|по)|(?:im|in|aus|laut|gemäß)"
           + "|(?:dans|selon|d'après)|(?:en|según)|(?:nel|nella|secondo)|(?:no|na|segundo))\\s+"
           + "(?:(?:the|our|my|this|that|your|der|die|das|dem|den|la|le|les|el|los|il|o|a)\\s+)?");
+  private static final Pattern DOING = Pattern.compile("(?:does|do|did)\\s");
+  private static final Pattern SAYING = Pattern.compile(
+      "(?<!\\p{L})(?:say|state|mention|tell|list|contain|describe|explain|report|note|recall|claim|give|name|define|include|cover|"
+          + "speak|recommend|require|propose|call)(?!\\p{L})");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
   private static final int LONGEST_TITLE = 4;
   private static final int SHORTEST_WORD = 3;
@@ -41,6 +45,10 @@ public final class DocumentNames {
     for (int next = 0; cue.find();) {
       while (next < words.size() && words.get(next).start() < cue.end()) {
         next++;
+      }
+      // "When does the lease end?" asks about a lease, "what does the lease say?" asks a document.
+      if (DOING.matcher(cue.group()).lookingAt() && !SAYING.matcher(text).find()) {
+        continue;
       }
       said.add(
           words.subList(next, Math.min(words.size(), next + LONGEST_NAME)).stream().map(MatchResult::group).toList());

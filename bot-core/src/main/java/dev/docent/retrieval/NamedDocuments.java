@@ -2,6 +2,7 @@ package dev.docent.retrieval;
 
 import dev.docent.index.IndexView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ public final class NamedDocuments implements Reranker {
   private static final Pattern FILE = Pattern.compile(
       "(?i)(?:\\b(?:in|from|of|according to)\\s+(?:the\\s+)?(?:file\\s+|document\\s+)?)?(?<![\\p{L}\\p{Nd}_./-])[\\p{L}\\p{Nd}_./-]*[\\p{L}\\p{Nd}_-]"
           + "\\.(?:md|markdown|txt|text|pdf|docx?|pptx?|xlsx?|csv|odt|html?|epub|rtf|eml)(?![\\p{L}\\p{Nd}])");
+  /** A question in which a document says something. */
+  private static final Pattern SPEAKER = Pattern.compile(
+      "(?iu)(?<!\\p{L})(?:according to|per|laut|gemäß|selon|d'après|según|secondo|согласно|say|says|said|state[sd]?|mention\\p{L}*|"
+          + "говорит\\p{L}*|сказано|написано|упоминается)(?!\\p{L})");
+  private static final double HAIR = 0.1;
   private static final int FILES = 3;
   private static final int SEGMENTS = 5;
 
@@ -34,7 +40,19 @@ public final class NamedDocuments implements Reranker {
       List<Passage> unasked = beginnings(names, view);
       return unasked.isEmpty() ? ranked : unasked;
     }
-    return named.isEmpty() || named.size() == ranked.size() ? ranked : numbered(named);
+    if (named.isEmpty() || named.size() == ranked.size()) {
+      return ranked;
+    }
+    // A file's name may be a word like any other: where others hold more of the question, it is only a hint.
+    boolean said = FILE.matcher(query.text()).find() || SPEAKER.matcher(query.text()).find();
+    List<Passage> others = ranked.stream().filter(p -> !named.contains(p)).toList();
+    if (said || named.getFirst().score() >= others.getFirst().score() - HAIR) {
+      return numbered(named);
+    }
+    var hinted = new ArrayList<>(named);
+    hinted.addAll(others);
+    hinted.sort(Comparator.comparingDouble(Passage::score).reversed());
+    return numbered(hinted);
   }
 
   /** The first segments of documents whose files are named although nothing in them was found. */

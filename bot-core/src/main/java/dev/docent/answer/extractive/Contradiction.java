@@ -29,12 +29,14 @@ final class Contradiction {
   private static final Set<String> ORDINALS = Set.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh",
       "eighth", "ninth", "tenth", "last", "final", "only", "next", "previous");
   private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:1[0-9]{3}|20[0-9]{2})(?!\\d)");
-  private static final List<Set<String>> SAME = same();
+  private static final List<Set<String>> SAME = sets("same-names.txt");
+  private static final List<Set<String>> ALTERNATIVES = sets("alternatives.txt");
   private static final int ALIKE = 4;
 
   private final QueryTerms terms;
   private final IndexView view;
   private final List<Asked> asked;
+  private final List<Asked> alternatives;
   private final Set<String> years;
 
   /** A word of the question with the noun it stands before. */
@@ -45,11 +47,13 @@ final class Contradiction {
     this.view = evidence.view();
     String all = evidence.passages().stream().map(p -> p.segment().text()).collect(Collectors.joining("\n"));
     this.asked = asked(question, terms.own(), all);
+    this.alternatives = alternatives(question, terms.own());
     this.years = years(question);
   }
 
   boolean by(Segment segment, String sentence) {
-    return anotherYear(segment, sentence) || asked.stream().anyMatch(one -> another(one, sentence));
+    return anotherYear(segment, sentence) || asked.stream().anyMatch(one -> another(one, sentence))
+        || alternatives.stream().anyMatch(one -> alternative(one, segment, sentence));
   }
 
   private boolean anotherYear(Segment segment, String sentence) {
@@ -73,6 +77,42 @@ final class Contradiction {
       }
     }
     return other;
+  }
+
+  /** What is said of the east gate where the north gate is asked for, of which the passage doesn't speak. */
+  private boolean alternative(Asked one, Segment segment, String sentence) {
+    String word = one.modifier.word().toLowerCase(Locale.ROOT);
+    String all = (segment.title() + "\n" + String.join("\n", segment.headings()) + "\n" + segment.text())
+        .toLowerCase(Locale.ROOT);
+    if (says(all, word)) {
+      return false;
+    }
+    List<Term> said = view.terms(sentence, terms.language());
+    for (int i = 1; i < said.size(); i++) {
+      if (said.get(i).text().equals(one.noun.meant()) && adjacent(said.get(i - 1), said.get(i), sentence)) {
+        String before = sentence.substring(said.get(i - 1).start(), said.get(i - 1).end()).toLowerCase(Locale.ROOT);
+        if (!before.equals(word) && ALTERNATIVES.stream().anyMatch(set -> set.contains(before) && set.contains(word))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean says(String text, String word) {
+    return Pattern.compile("(?<!\\p{L})" + Pattern.quote(word) + "(?!\\p{L})").matcher(text).find();
+  }
+
+  private static List<Asked> alternatives(String question, List<QueryTerms.Own> own) {
+    var asked = new ArrayList<Asked>();
+    for (int i = 0; i + 1 < own.size(); i++) {
+      String word = own.get(i).word().toLowerCase(Locale.ROOT);
+      if (question.contains(own.get(i).word() + " " + own.get(i + 1).word()) && own.get(i + 1).known()
+          && ALTERNATIVES.stream().anyMatch(set -> set.contains(word))) {
+        asked.add(new Asked(own.get(i), own.get(i + 1), false));
+      }
+    }
+    return asked;
   }
 
   private static boolean adjacent(Term first, Term second, String text) {
@@ -132,14 +172,14 @@ final class Contradiction {
     return years;
   }
 
-  private static List<Set<String>> same() {
-    try (InputStream in = Objects.requireNonNull(Contradiction.class.getResourceAsStream("same-names.txt"))) {
+  private static List<Set<String>> sets(String resource) {
+    try (InputStream in = Objects.requireNonNull(Contradiction.class.getResourceAsStream(resource))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> Set.copyOf(Arrays.asList(line.strip().split(" "))))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("same-names.txt can't be read from the class path", e);
+      throw new UncheckedIOException(resource + " can't be read from the class path", e);
     }
   }
 }

@@ -206,12 +206,13 @@ final class Excerpts {
       int to = endOfRun(at);
       boolean steps = there.block(at).kind() == Block.Kind.STEP;
       boolean telling = count(there.words(at)) >= TELLING_ITEM;
-      boolean leadIn = there.has(from - 1) && there.block(from - 1).kind() == Block.Kind.PARAGRAPH
-          && (LEADS_IN.matcher(there.words(from - 1)).find() || count(there.words(from - 1)) <= LEAD_IN);
+      boolean leadIn = there.has(from - 1) && (there.block(from - 1).kind() == Block.Kind.HEADING
+          || there.block(from - 1).kind() == Block.Kind.PARAGRAPH
+              && (LEADS_IN.matcher(there.words(from - 1)).find() || count(there.words(from - 1)) <= LEAD_IN));
       int words = words(from, to);
       boolean whole = scope == Scope.WHOLE && (words <= 2 * scope.words || steps)
           || steps && scope != Scope.FACT && words <= 2 * scope.words
-          || scope == Scope.PARAGRAPH && words <= scope.words || !telling && words <= scope.words;
+          || words <= scope.words || !telling && words <= scope.words;
       if (whole) {
         first = from;
         last = from;
@@ -228,7 +229,8 @@ final class Excerpts {
       if (leadIn && first == from) {
         first = from - 1;
         start = leadInStart(from - 1);
-      } else if (leadIn && LEADS_IN.matcher(there.words(from - 1)).find()) {
+      } else if (leadIn && (there.block(from - 1).kind() == Block.Kind.HEADING
+          || LEADS_IN.matcher(there.words(from - 1)).find())) {
         above = from - 1;
       }
     }

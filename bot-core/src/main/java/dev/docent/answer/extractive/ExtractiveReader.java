@@ -97,7 +97,7 @@ public final class ExtractiveReader implements Reader {
       notes = notes.considered("“" + unmet.get() + "” stands in none of the documents");
     }
     if (another) {
-      notes = notes.considered("what is said is of another one than is asked for");
+      notes = notes.considered("what is said is of another one, or of another kind, than is asked for");
     }
     if (sure < floor) {
       return new Draft.Declined(topicIsHere(terms, evidence) ? Reason.NOT_SUPPORTED : Reason.NO_EVIDENCE, sure, notes,

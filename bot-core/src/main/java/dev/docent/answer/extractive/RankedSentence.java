@@ -11,7 +11,7 @@ import java.util.List;
  * @param features in the order of {@link SentenceFeatures#NAMES}
  * @param shapes what in it has the shape of the answer that is asked for
  * @param span the words in it that a span reader points at; empty without one
- * @param contradicted whether it is about another one than the question asks for
+ * @param contradicted whether it is about another one than the question asks for, or can't answer what is asked
  */
 public record RankedSentence(Passage passage, TextRange range, List<Double> features, double score, List<String> shapes,
     String span, boolean contradicted) {

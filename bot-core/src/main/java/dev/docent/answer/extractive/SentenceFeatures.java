@@ -52,11 +52,14 @@ public final class SentenceFeatures {
     this.terms = terms;
     this.kind = kind;
     this.question = query.text();
-    this.questionWords = Arrays.stream(query.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+"))
-        .collect(Collectors.toSet());
+    this.questionWords = words(query.text());
     this.totalIdf = Math.max(1e-9, terms.own().stream().mapToDouble(QueryTerms.Own::idf).sum());
     this.bestCosine = evidence.passages().stream().mapToDouble(p -> p.vectors().score()).max().orElse(0);
     this.bestWords = evidence.passages().stream().mapToDouble(p -> p.words().score()).max().orElse(0);
+  }
+
+  static Set<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+")).collect(Collectors.toSet());
   }
 
   /**

@@ -109,9 +109,13 @@ final class SentenceRanker {
     boolean asWritten = query.otherThan().isEmpty();
     var contradiction = new Contradiction(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
         evidence);
+    Set<String> words = SentenceFeatures.words(query.text());
     List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
         .map(s -> s.withScore(model.score(s.values())))
-        .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text()) ? s.contradicted(ANOTHER) : s)
+        .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text())
+            || !AnswerType.fits(kind, s.text(), s.shapes(), s.passage().segment().language(), words)
+                ? s.contradicted(ANOTHER)
+                : s)
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
     return new Ranking(otherThan(query.otherThan(), sentences), readings != null, notice);
