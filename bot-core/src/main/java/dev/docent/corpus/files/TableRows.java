@@ -1,46 +1,192 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Block.Kind;
+import dev.docent.corpus.files.Grid.Cell;
+import dev.docent.corpus.files.Grid.Placed;
+import dev.docent.corpus.files.Grid.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.xml.sax.SAXException;
 
-/** Rows of one table, each read with the names of its columns, as in {@code Fish: Cod; Price: 40}. */
+/**
+ * The rows of a table as lines, each value with the names of its columns, as in {@code Fish: Cod; Price: 40}. A name is
+ * said only where it is sure: where the document marks it, or where it differs from what stands below it. All else is
+ * shown as it stands, {@code Cod; 40}.
+ */
 final class TableRows {
-  private static final Pattern NUMBER = Pattern.compile("[^\\p{L}]*\\d[^\\p{L}]*");
+  /** How long a cell under several columns may become when it is said with each of their names. */
+  private static final int REPEATED = 200;
 
-  private final int columns;
-  private List<String> names = List.of();
-  private boolean sought = true;
+  private final Grid grid;
+  private final List<Row> rows;
+  private final List<Line> lines = new ArrayList<>();
+  private List<Row> names = List.of();
+  private List<Row> like = List.of();
+  private int written = 0;
 
   /**
-   * @param columns how many cells a first row must fill to be taken for the names of the columns
+   * A line of text.
+   *
+   * @param kind whether it holds the names of columns or is any other row
+   * @param number the number its row has in the grid
    */
-  TableRows(int columns) {
-    this.columns = columns;
+  record Line(Kind kind, String words, int number) {}
+
+  private TableRows(Grid grid) throws SAXException {
+    this.grid = grid;
+    this.rows = grid.rows();
   }
 
-  /** One line for the row; the row of names itself is a line too. */
-  String line(List<String> cells, boolean marked) {
-    long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
-    if (sought && (marked || filled >= columns)) {
-      sought = false;
-      boolean named = filled > 1 && cells.stream().noneMatch(cell -> NUMBER.matcher(cell).matches());
-      names = named ? List.copyOf(cells) : List.of();
-      return join(cells, List.of());
+  /**
+   * The lines of all rows with words, from above.
+   *
+   * @throws SAXException when they grow longer than a file's text may be
+   */
+  static List<Line> lines(Grid grid) throws SAXException {
+    var table = new TableRows(grid);
+    table.write();
+    return table.lines;
+  }
+
+  /**
+   * One line for each row of a table without cells that span.
+   *
+   * @param named how many rows at its top are known to hold names; if none, they are looked for
+   */
+  static List<String> lines(List<List<String>> rows, int named) throws SAXException {
+    var grid = new Grid(false, true);
+    for (int i = 0; i < rows.size(); i++) {
+      grid.row(i, i < named);
+      for (String cell : rows.get(i)) {
+        grid.cell(Cell.of(cell.strip()), 1, 1);
+      }
     }
-    // One cell alone is a remark between the rows, unless the row is as wide as the others.
-    return join(cells, filled > 1 || cells.size() == names.size() ? names : List.of());
+    var all = new ArrayList<String>(rows.stream().map(row -> "").toList());
+    lines(grid).forEach(line -> all.set(line.number(), line.words()));
+    return all;
   }
 
-  private static String join(List<String> cells, List<String> names) {
+  private void write() throws SAXException {
+    int at = 0;
+    while (at < rows.size()) {
+      if (alone(rows.get(at))) {
+        add(Kind.TABLE_ROW, rows.get(at++), List.of());
+        continue;
+      }
+      int end = at + 1;
+      while (end < rows.size() && !alone(rows.get(end)) && !parted(rows.get(end - 1), rows.get(end))) {
+        end++;
+      }
+      // A line may be left free below the names.
+      int whole = end;
+      if (end == at + 1 && end < rows.size() && !alone(rows.get(end)) && names.isEmpty()) {
+        whole++;
+        while (whole < rows.size() && !alone(rows.get(whole)) && !parted(rows.get(whole - 1), rows.get(whole))) {
+          whole++;
+        }
+        boolean own = HeaderRows.of(grid, rows.subList(end, whole)).names() > 0;
+        end = own ? end : whole;
+      }
+      part(rows.subList(at, end));
+      at = end;
+    }
+  }
+
+  /** Rows without a line between them, none of which is a remark. */
+  private void part(List<Row> part) throws SAXException {
+    HeaderRows header = HeaderRows.of(grid, part);
+    List<Row> body = part;
+    if (header.names() > 0) {
+      for (Row title : part.subList(0, header.titles())) {
+        add(Kind.TABLE_ROW, title, List.of());
+      }
+      names = part.subList(header.titles(), header.titles() + header.names());
+      for (Row row : names) {
+        add(Kind.TABLE_HEADER, row, List.of());
+      }
+      names = HeaderRows.meant(grid, names);
+      body = part.subList(header.titles() + header.names(), part.size());
+      like = body;
+    } else if (!names.isEmpty() && !HeaderRows.goesOn(grid, names, like, part)) {
+      names = List.of();
+      like = List.of();
+    }
+    for (Row row : body) {
+      boolean again = names.stream().anyMatch(name -> texts(name).equals(texts(row)));
+      add(again ? Kind.TABLE_HEADER : Kind.TABLE_ROW, row, again ? List.of() : names);
+    }
+  }
+
+  /** Whether another table may begin with the second row. */
+  private boolean parted(Row one, Row next) {
+    return grid.loose() && next.gap() || HeaderRows.marked(next) && !HeaderRows.marked(one);
+  }
+
+  /** One cell alone is a remark between the rows, unless a row has only one more. */
+  private boolean alone(Row row) {
+    boolean single = row.cells().stream().allMatch(placed -> placed.cell() == row.cells().getFirst().cell());
+    return single && !(row.fields() == 2 && row.end() == 1 && width() == 2 && !names.isEmpty());
+  }
+
+  private int width() {
+    return names.isEmpty() ? 0 : names.getLast().end();
+  }
+
+  private static List<String> texts(Row row) {
+    return row.cells().stream().map(Placed::text).toList();
+  }
+
+  private void add(Kind kind, Row row, List<Row> under) throws SAXException {
+    boolean sure = grid.shaped() || under.isEmpty() || row.fields() == under.getLast().fields();
+    String words = words(row, sure ? under : List.of());
+    written += words.length();
+    Bounds.check(written);
+    lines.add(new Line(kind, words, row.number()));
+  }
+
+  private static String words(Row row, List<Row> names) {
     var parts = new ArrayList<String>();
-    for (int i = 0; i < cells.size(); i++) {
-      String name = i < names.size() ? names.get(i).strip() : "";
-      String cell = cells.get(i).strip();
-      if (!cell.isEmpty()) {
-        parts.add(name.isEmpty() || name.equals(cell) ? cell : name + ": " + cell);
+    for (int i = 0; i < row.cells().size(); i++) {
+      Placed placed = row.cells().get(i);
+      if (i > 0 && row.cells().get(i - 1).cell() == placed.cell()) {
+        continue;
+      }
+      Set<String> under = names(placed, names);
+      under.remove(placed.text());
+      if (under.isEmpty()) {
+        parts.add(placed.text());
+      } else if (under.size() * placed.text().length() > REPEATED) {
+        parts.add(String.join(", ", under) + ": " + placed.text());
+      } else {
+        under.forEach(name -> parts.add(name + ": " + placed.text()));
       }
     }
     return String.join("; ", parts);
+  }
+
+  /** The names of the columns in which the cell stands; those in several rows joined for each column. */
+  private static Set<String> names(Placed placed, List<Row> names) {
+    var all = new LinkedHashSet<String>();
+    int column = placed.from();
+    while (column < placed.to() && !names.isEmpty()) {
+      var joined = new LinkedHashSet<String>();
+      int next = placed.to();
+      for (Row row : names) {
+        Placed name = row.at(column);
+        if (name != null) {
+          joined.add(name.text());
+          next = Math.min(next, name.to());
+        } else {
+          next = Math.min(next, row.from(column));
+        }
+      }
+      if (!joined.isEmpty()) {
+        all.add(String.join(" ", joined));
+      }
+      column = next;
+    }
+    return all;
   }
 }
