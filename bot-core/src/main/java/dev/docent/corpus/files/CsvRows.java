@@ -14,6 +14,9 @@ final class CsvRows {
     // A comma too many in a row moves its cells to other columns.
     var grid = new Grid(true, false);
     CsvText.read(source, record -> {
+      if (record.empty()) {
+        return;
+      }
       grid.row(record.line(), false);
       for (String cell : record.cells()) {
         grid.cell(Cell.of(cell.replace('\n', ' ').strip()), 1, 1);

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * @param names how many rows hold names; 0 if that isn't sure
  */
 record HeaderRows(int titles, int names) {
-  private static final HeaderRows NONE = new HeaderRows(0, 0);
+  /** No row of names that is sure. */
+  static final HeaderRows NONE = new HeaderRows(0, 0);
   private static final int MOST_TITLES = 5;
   private static final int MOST_NAMES = 5;
   /** How many rows are looked at. */
@@ -75,13 +76,16 @@ record HeaderRows(int titles, int names) {
     return row.named() || row.cells().stream().allMatch(placed -> placed.cell().marked());
   }
 
-  /** @param part rows of one table, none of which is a remark */
-  static HeaderRows of(Grid grid, List<Row> part) {
+  /**
+   * @param part rows of one table, none of which is a remark
+   * @param last whether no rows follow
+   */
+  static HeaderRows of(Grid grid, List<Row> part, boolean last) {
     int marked = 0;
     while (marked < part.size() && marked(part.get(marked))) {
       marked++;
     }
-    if (marked > 0 && (marked < part.size() || part.getFirst().named())) {
+    if (marked > 0 && (marked < part.size() || !last || part.getFirst().named())) {
       return new HeaderRows(0, Math.min(marked, MOST_NAMES));
     }
     for (int at = 0; at < Math.min(part.size() - 1, MOST_TITLES + 1); at++) {
@@ -103,17 +107,19 @@ record HeaderRows(int titles, int names) {
         && !names(row, below);
   }
 
-  private static int names(Grid grid, List<Row> rows) {
-    Row first = rows.getFirst();
+  private static int names(Grid grid, List<Row> all) {
+    Row first = all.getFirst();
+    // Where a cell too many moves the others to other columns, only rows that are as long say something.
+    List<Row> rows = grid.shaped() ? all : all.stream().filter(row -> row.fields() == first.fields()).toList();
+    if (rows.size() < 2) {
+      return 0;
+    }
     Row second = rows.get(1);
     List<Row> below = rows.subList(2, rows.size());
-    if (!below.isEmpty() && pair(first, second, below)) {
+    if (!below.isEmpty() && second == all.get(1) && pair(first, second, below)) {
       return 2;
     }
     List<Row> rest = rows.subList(1, rows.size());
-    if (!grid.shaped() && rest.stream().noneMatch(row -> row.fields() == first.fields())) {
-      return 0;
-    }
     if (!names(first, rest) || evidence(first, rest).compareTo(Evidence.SOME) < 0) {
       return 0;
     }
@@ -212,6 +218,8 @@ record HeaderRows(int titles, int names) {
       if (one == Evidence.AGAINST) {
         return one;
       }
+      // One row alone hardly shows what is usual in a column.
+      one = one == Evidence.SOME && sample.size() == 1 ? Evidence.NONE : one;
       most = one.compareTo(most) > 0 ? one : most;
     }
     return most;
@@ -246,9 +254,6 @@ record HeaderRows(int titles, int names) {
     }
     if (counted || look.worded() && most(values, text -> Look.of(text) == Look.MIXED || Look.of(text).counted())) {
       return Evidence.MUCH;
-    }
-    if (values.size() < 2) {
-      return Evidence.NONE;
     }
     boolean letters = look.worded() && values.stream().allMatch(text -> other(look, Look.of(text)));
     boolean again = values.size() > 3 && new HashSet<>(values).size() * 2 <= values.size();

@@ -78,11 +78,14 @@ final class SheetTable {
     int next = 0;
     int last = 0;
     for (Row row : rows) {
+      int before = row.number - 1;
+      reaching.removeIf(one -> one.region.lastRow < before);
+      int reached = reaching.isEmpty() ? last : before;
       reaching.removeIf(one -> one.region.lastRow < row.number);
       for (; next < merged.size() && merged.get(next).firstRow <= row.number; next++) {
         add(merged.get(next), row, reaching);
       }
-      if (row.number > last + 1) {
+      if (row.number > reached + 1) {
         grid.row(last + 1, false);
       }
       last = row.number;

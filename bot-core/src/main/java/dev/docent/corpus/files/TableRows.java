@@ -69,49 +69,70 @@ final class TableRows {
   }
 
   private void write() throws SAXException {
-    int at = 0;
-    while (at < rows.size()) {
-      if (alone(rows.get(at))) {
-        add(Kind.TABLE_ROW, rows.get(at++), List.of());
+    List<List<Row>> parts = parts();
+    for (int i = 0; i < parts.size(); i++) {
+      List<Row> part = parts.get(i);
+      if (alone(part.getFirst())) {
+        add(Kind.TABLE_ROW, part.getFirst(), List.of());
         continue;
       }
-      int end = at + 1;
-      while (end < rows.size() && !alone(rows.get(end)) && !parted(rows.get(end - 1), rows.get(end))) {
-        end++;
+      boolean last = i + 1 == parts.size();
+      HeaderRows header = HeaderRows.of(grid, part, last);
+      if (header.names() == 0 && !names.isEmpty() && !HeaderRows.goesOn(grid, names, like, part)) {
+        names = List.of();
+        like = List.of();
       }
-      // A line may be left free below the names.
-      int whole = end;
-      if (end == at + 1 && end < rows.size() && !alone(rows.get(end)) && names.isEmpty()) {
-        whole++;
-        while (whole < rows.size() && !alone(rows.get(whole)) && !parted(rows.get(whole - 1), rows.get(whole))) {
-          whole++;
-        }
-        boolean own = HeaderRows.of(grid, rows.subList(end, whole)).names() > 0;
-        end = own ? end : whole;
-      }
-      part(rows.subList(at, end));
-      at = end;
+      write(part, header.names() == 0 && names.isEmpty() ? above(part, parts.subList(i + 1, parts.size())) : header);
     }
   }
 
-  /** Rows without a line between them, none of which is a remark. */
-  private void part(List<Row> part) throws SAXException {
-    HeaderRows header = HeaderRows.of(grid, part);
+  /** The rows in parts, each a remark or rows of one table without a remark or a free line between them. */
+  private List<List<Row>> parts() {
+    var parts = new ArrayList<List<Row>>();
+    int start = 0;
+    for (int at = 1; at <= rows.size(); at++) {
+      boolean parted = at == rows.size() || alone(rows.get(at)) || alone(rows.get(at - 1))
+          || grid.loose() && rows.get(at).gap()
+          || HeaderRows.marked(rows.get(at)) && !HeaderRows.marked(rows.get(at - 1));
+      if (parted) {
+        parts.add(rows.subList(start, at));
+        start = at;
+      }
+    }
+    return parts;
+  }
+
+  /** The names at the top of a part if they are the names of the next part's rows: a line or a remark may follow them. */
+  private HeaderRows above(List<Row> part, List<List<Row>> further) {
+    for (List<Row> next : further) {
+      if (!alone(next.getFirst())) {
+        var both = new ArrayList<>(part);
+        both.addAll(next);
+        boolean own = HeaderRows.of(grid, next, false).names() > 0;
+        HeaderRows header = HeaderRows.of(grid, both, false);
+        if (!own && header.titles() + header.names() <= part.size()) {
+          like = next;
+          return header;
+        }
+        return HeaderRows.NONE;
+      }
+    }
+    return HeaderRows.NONE;
+  }
+
+  private void write(List<Row> part, HeaderRows header) throws SAXException {
     List<Row> body = part;
     if (header.names() > 0) {
       for (Row title : part.subList(0, header.titles())) {
         add(Kind.TABLE_ROW, title, List.of());
       }
-      names = part.subList(header.titles(), header.titles() + header.names());
-      for (Row row : names) {
+      List<Row> said = part.subList(header.titles(), header.titles() + header.names());
+      for (Row row : said) {
         add(Kind.TABLE_HEADER, row, List.of());
       }
-      names = HeaderRows.meant(grid, names);
+      names = HeaderRows.meant(grid, said);
       body = part.subList(header.titles() + header.names(), part.size());
-      like = body;
-    } else if (!names.isEmpty() && !HeaderRows.goesOn(grid, names, like, part)) {
-      names = List.of();
-      like = List.of();
+      like = body.isEmpty() ? like : body;
     }
     for (Row row : body) {
       boolean again = names.stream().anyMatch(name -> texts(name).equals(texts(row)));
@@ -119,19 +140,9 @@ final class TableRows {
     }
   }
 
-  /** Whether another table may begin with the second row. */
-  private boolean parted(Row one, Row next) {
-    return grid.loose() && next.gap() || HeaderRows.marked(next) && !HeaderRows.marked(one);
-  }
-
-  /** One cell alone is a remark between the rows, unless a row has only one more. */
-  private boolean alone(Row row) {
-    boolean single = row.cells().stream().allMatch(placed -> placed.cell() == row.cells().getFirst().cell());
-    return single && !(row.fields() == 2 && row.end() == 1 && width() == 2 && !names.isEmpty());
-  }
-
-  private int width() {
-    return names.isEmpty() ? 0 : names.getLast().end();
+  /** One cell alone may be a remark between the rows, or a row with nothing else in it. */
+  private static boolean alone(Row row) {
+    return row.cells().stream().allMatch(placed -> placed.cell() == row.cells().getFirst().cell());
   }
 
   private static List<String> texts(Row row) {
