@@ -267,7 +267,8 @@ record HeaderRows(int titles, int names) {
   }
 
   private static boolean most(List<String> values, Predicate<String> fits) {
-    return values.stream().filter(fits).count() * 5 >= values.size() * 4L;
+    long others = values.size() - values.stream().filter(fits).count();
+    return others * 5 <= values.size() || others == 1 && values.size() > 2;
   }
 
   /** Whether the numbers in a row are names, as years are: they count up or down, and below them stands something else. */

@@ -21,6 +21,9 @@ final class SheetNumbers {
   /** Whole numbers beyond it may not be whole in a sheet. */
   private static final double EXACT = 1e15;
 
+  /** What a sheet shows by its exponent, and POI cuts off. */
+  private static final double SMALL = 1e-4;
+
   private final DataFormatter formatter = new DataFormatter(Locale.US);
   private final boolean from1904;
 
@@ -35,6 +38,9 @@ final class SheetNumbers {
       return day(value, index, format);
     }
     String shown = formatter.formatRawCellContents(value, index, format, from1904).strip();
+    if (value != 0 && Math.abs(value) < SMALL && format.equals("General")) {
+      return digits(value);
+    }
     if (SCIENTIFIC.matcher(shown).matches()) {
       boolean whole = value == Math.rint(value) && Math.abs(value) < EXACT;
       boolean meant = format.toUpperCase(Locale.ROOT).contains("E+") || format.toUpperCase(Locale.ROOT).contains("E-");
