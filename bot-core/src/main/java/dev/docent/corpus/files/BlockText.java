@@ -28,17 +28,21 @@ final class BlockText {
     add(kind, level, words, 0);
   }
 
-  /** Adds a row of a sheet, if there is a word in it. */
-  void addRow(String words, int number) {
-    add(Kind.TABLE_ROW, 0, words, number);
+  /**
+   * Adds a row of a table, if there is a word in it.
+   *
+   * @param number its number in a sheet; 0 for one that isn't shown by number
+   */
+  void addRow(Kind kind, String words, int number) {
+    add(kind, 0, words, number);
   }
 
   private void add(Kind kind, int level, String words, int number) {
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return;
     }
-    boolean item = kind == Kind.LIST_ITEM || kind == Kind.TABLE_ROW;
-    boolean follows = !blocks.isEmpty() && blocks.getLast().kind() == kind && item;
+    boolean item = kind.item() || kind.row();
+    boolean follows = !blocks.isEmpty() && item && alike(blocks.getLast().kind(), kind);
     separate(follows ? "\n" : "\n\n");
     int start = text.length();
     if (number > 0 ? !follows || number != row + 1 : row > 0) {
@@ -47,6 +51,11 @@ final class BlockText {
     row = number;
     text.append(item ? "- " : "").append(words);
     blocks.add(new Block(kind, level, start, text.length()));
+  }
+
+  /** Whether what is of the one kind may be the next of the same list or table as the other. */
+  private static boolean alike(Kind one, Kind other) {
+    return one.item() && other.item() || one.row() && other.row();
   }
 
   boolean isEmpty() {
