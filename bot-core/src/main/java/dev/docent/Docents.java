@@ -4,14 +4,18 @@ import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.ExtractiveReader;
 import dev.docent.answer.FallbackReader;
+import dev.docent.answer.ReaderException;
+import dev.docent.answer.SpanReader;
 import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.conversation.ConversationStore;
 import dev.docent.conversation.RecentTurns;
 import dev.docent.corpus.Splitter;
+import dev.docent.corpus.TextRange;
 import dev.docent.corpus.files.FolderSource;
 import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
 import dev.docent.gaps.GapStore;
 import dev.docent.gaps.files.GapFile;
+import dev.docent.index.EmbeddingException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
@@ -20,6 +24,7 @@ import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.ModelFactory;
 import dev.docent.onnx.OnnxModels;
+import dev.docent.onnx.ProgramEnd;
 import dev.docent.privacy.OwnerOnly;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
@@ -41,6 +46,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens Docent: the only place that knows which adapter serves which port. */
@@ -60,16 +66,29 @@ public final class Docents {
    * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings) {
-    return open(settings, new Models());
+    var models = new Models();
+    return open(settings, models, List.of(models::close));
   }
 
   /**
-   * The same with models that may be loading already.
+   * The same with models that may be loading already, and stay the caller's.
    *
    * @throws dev.docent.index.IndexException when the index folder can't be used
    * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings, Models models) {
+    return open(settings, models, List.of());
+  }
+
+  /**
+   * Ends the program in order and soon, whatever its models are at; it doesn't return. Who ends otherwise takes ONNX
+   * Runtime down under whatever runs.
+   */
+  public static void end(int code) {
+    ProgramEnd.with(code);
+  }
+
+  private static Docent open(DocentSettings settings, Models models, List<Runnable> closing) {
     LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
@@ -87,7 +106,7 @@ public final class Docents {
     var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(models.spans),
         new CitationVerifier(models.spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
-        recipe::answerer, List.of(models::load),
+        recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
   }
 
@@ -138,6 +157,8 @@ public final class Docents {
 
   /** The models that run in this process. None is loaded until it's needed, or begun to be. */
   public static final class Models implements AutoCloseable {
+    private static final String TRIED = "Docent looks whether it can read.";
+
     private final OnnxModels opened;
     private final LangChain4jEmbedder embedder;
     private final OnnxSpanReader spans;
@@ -154,7 +175,38 @@ public final class Docents {
       spans.preload();
     }
 
-    /** Waits until none is being loaded any more: to be called before a process ends that may just be at it. */
+    /** Uses each part once, which takes a moment, and tells what damage in what is kept of it was mended lately. */
+    public List<ModelCheck> check() {
+      return List.of(checked(OnnxModels.LIBRARIES, opened::libraries),
+          checked(LangChain4jEmbedder.PART, () -> {
+            List<float[]> made = embedder.embed(List.of(TRIED));
+            return embedder.name() + ", " + made.getFirst().length + " dimensions";
+          }),
+          checked(OnnxSpanReader.PART, () -> {
+            var text = new SpanReader.Text(TRIED, List.of(new TextRange(0, TRIED.length())));
+            return spans.read("Who?", List.of(text)).isEmpty() ? "" : OnnxSpanReader.NAME;
+          }));
+    }
+
+    /** What damage in a part of the cache was mended lately, and when; empty when none was. */
+    public String mended(String part) {
+      return opened.mended(part).orElse("");
+    }
+
+    private ModelCheck checked(String part, Supplier<String> use) {
+      String found = "";
+      String trouble = "";
+      try {
+        found = use.get();
+      } catch (EmbeddingException | ReaderException e) {
+        trouble = String.valueOf(e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        trouble = e.toString();
+      }
+      return new ModelCheck(part, found, trouble, mended(part));
+    }
+
+    /** Tells whatever they are at to end; they are of no use from then on. */
     @Override
     public void close() {
       opened.close();

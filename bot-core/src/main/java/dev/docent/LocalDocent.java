@@ -43,13 +43,14 @@ final class LocalDocent implements Docent {
   private final ConversationStore conversations;
   private final Function<ModelName, Answerer> answerers;
   private final List<Runnable> models;
+  private final List<Runnable> closing;
   private final Function<WatchListener, Watch> watching;
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private volatile Current current;
 
   LocalDocent(DocentSettings settings, Path indexFolder, SegmentIndex index, Reloader reloader, VectorFiller filler,
       ConversationStore conversations, Function<ModelName, Answerer> answerers, List<Runnable> models,
-      Function<WatchListener, Watch> watching, GapStore gaps) {
+      List<Runnable> closing, Function<WatchListener, Watch> watching, GapStore gaps) {
     this.settings = settings;
     this.indexFolder = indexFolder;
     this.index = index;
@@ -58,6 +59,7 @@ final class LocalDocent implements Docent {
     this.conversations = conversations;
     this.answerers = answerers;
     this.models = List.copyOf(models);
+    this.closing = List.copyOf(closing);
     this.watching = watching;
     this.gaps = gaps;
     this.current = new Current(settings.model(), answerers.apply(settings.model()));
@@ -178,6 +180,7 @@ final class LocalDocent implements Docent {
 
   @Override
   public void close() {
+    closing.forEach(Runnable::run);
     watches.forEach(Watch::close);
     index.close();
   }

@@ -87,7 +87,7 @@ class ArchitectureTest {
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
     LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
-    LIBRARIES.put("ai.djl..", List.of("answer.onnx", "langchain4j"));
+    LIBRARIES.put("ai.djl..", List.of("onnx", "answer.onnx", "langchain4j"));
   }
 
   private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())

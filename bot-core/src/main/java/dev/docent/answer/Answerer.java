@@ -16,6 +16,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,9 @@ public final class Answerer {
       Answer answer = answered(query, view, listener, began);
       remember(question, query, answer);
       return answer;
+    } catch (CancellationException e) {
+      boolean unused = Thread.interrupted();
+      throw new InterruptedException("cancelled while a model was at it");
     } catch (IndexException e) {
       // An interrupt closes the file that is being read; that is a cancelled question, not a broken index.
       if (Thread.interrupted() || e.getCause() instanceof ClosedByInterruptException) {

@@ -28,7 +28,8 @@ public interface SpanReader {
    *
    * @return one reading a passage, in their order
    * @throws ReaderException when its model can't be loaded or fails
-   * @throws java.util.concurrent.CancellationException when the thread is interrupted, which it stays
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted, which it stays, or
+   *         the program is ending
    */
   List<Reading> read(String question, List<Text> passages);
 

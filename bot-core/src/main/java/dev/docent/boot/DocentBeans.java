@@ -3,6 +3,8 @@ package dev.docent.boot;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
 import dev.docent.Docents;
+import dev.docent.ModelCheck;
+import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,10 +20,20 @@ public final class DocentBeans implements AutoCloseable {
     models.load();
   }
 
-  /** Waits until no model is being loaded any more: to be called before the program ends. */
+  /** Tells the models to end whatever they are at: to be called before what else a program has open is closed. */
   @Override
   public void close() {
     models.close();
+  }
+
+  /** Uses what models need once each, and tells how it is with it. */
+  public List<ModelCheck> checkModels() {
+    return models.check();
+  }
+
+  /** What damage in a part of the cache was mended lately, by the launcher, say; empty when none was. */
+  public String mended(String part) {
+    return models.mended(part);
   }
 
   /** @throws InvalidSettingException when the user's settings file can't be read */
@@ -30,6 +42,7 @@ public final class DocentBeans implements AutoCloseable {
     context.registerBean(DocentSettings.class,
         () -> Binder.get(context.getEnvironment()).bindOrCreate("docent", DocentProperties.class).settings(),
         bean -> bean.setLazyInit(true));
+    context.registerBean(DocentBeans.class, () -> this, bean -> bean.setLazyInit(true));
     context.registerBean(Docent.class, () -> Docents.open(context.getBean(DocentSettings.class), models),
         bean -> bean.setLazyInit(true));
   }

@@ -19,6 +19,7 @@ public interface Embedder {
    * The vectors of the texts, in their order.
    *
    * @throws EmbeddingException when the model can't be loaded or fails
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted, or the program is ending
    */
   List<float[]> embed(List<String> texts);
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.docent.onnx.OnnxModel;
 import dev.docent.onnx.OnnxModels;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -15,15 +16,19 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +41,19 @@ import org.jspecify.annotations.Nullable;
 final class InProcessModel extends AbstractInProcessEmbeddingModel {
   private static final String FILES = "bge-small-en-v1.5-q";
   private static final int DIMENSIONS = 384;
+  /** Threads without a text go: a model that is used no longer leaves none behind. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
   /** Tokens that LangChain4j gives the model at once, with [CLS] and [SEP]; of a longer text it averages the parts. */
   private static final int WINDOW = 512;
 
-  private final OrtSession session;
+  private final OnnxModel model;
   private final HuggingFaceTokenizer tokenizer;
   private final ExecutorService threads;
   private @Nullable OnnxBertBiEncoder encoder;
 
-  private InProcessModel(OrtSession session, HuggingFaceTokenizer tokenizer, ExecutorService threads) {
+  private InProcessModel(OnnxModel model, HuggingFaceTokenizer tokenizer, ExecutorService threads) {
     super(threads);
-    this.session = session;
+    this.model = model;
     this.tokenizer = tokenizer;
     this.threads = threads;
   }
@@ -55,12 +62,13 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
   static InProcessModel load(OnnxModels models) {
     int cores = Runtime.getRuntime().availableProcessors();
     // Daemons, so that a program that is done ends at once.
-    ExecutorService threads = Executors.newFixedThreadPool(cores,
+    var threads = new ThreadPoolExecutor(cores, cores, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
         Thread.ofPlatform().daemon().name("docent-embedding-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
     try (InputStream vocabulary = vocabulary()) {
-      OrtSession session = models.open(InProcessModel.class, "/" + FILES + ".onnx",
+      OnnxModel model = models.open(InProcessModel.class, "/" + FILES + ".onnx", LangChain4jEmbedder.PART,
           options -> options.setIntraOpNumThreads(1));
-      return new InProcessModel(session,
+      return new InProcessModel(model,
           HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")), threads);
     } catch (IOException | OrtException e) {
       throw new IllegalStateException(e.getMessage(), e);
@@ -92,6 +100,9 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
       }
       return Response.from(made);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancellationException ending) {
+        throw ending;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -104,26 +115,28 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
   private Embedding embedded(TextSegment segment) throws OrtException {
     Encoding tokens = tokenizer.encode(segment.text(), true, false);
     return tokens.getIds().length > WINDOW
-        ? super.embedAll(List.of(segment)).content().getFirst()
+        ? model.hold(session -> averaged(session, segment))
         : Embedding.from(firstToken(tokens));
   }
 
   private float[] firstToken(Encoding tokens) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OnnxTensor ids = OnnxTensor.createTensor(environment, new long[][]{tokens.getIds()});
-        OnnxTensor mask = OnnxTensor.createTensor(environment, new long[][]{tokens.getAttentionMask()});
-        OnnxTensor types = OnnxTensor.createTensor(environment, new long[][]{tokens.getTypeIds()});
-        OrtSession.Result result = session
-            .run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+    Map<String, long[]> inputs = Map.of("input_ids", tokens.getIds(), "attention_mask", tokens.getAttentionMask(),
+        "token_type_ids", tokens.getTypeIds());
+    return model.run(inputs, Set.of(), outputs -> {
       var vector = new float[DIMENSIONS];
-      ((OnnxTensor) result.get(0)).getFloatBuffer().get(vector);
+      ((OnnxTensor) outputs.get(0)).getFloatBuffer().get(vector);
       return vector;
-    }
+    });
+  }
+
+  /** Of its parts, as LangChain4j has it. */
+  private Embedding averaged(OrtSession session, TextSegment segment) {
+    encoding(session);
+    return super.embedAll(List.of(segment)).content().getFirst();
   }
 
   /** For long texts only, which are rare: it would read the vocabulary again at every start. */
-  @Override
-  protected synchronized OnnxBertBiEncoder model() {
+  private synchronized void encoding(OrtSession session) {
     if (encoder == null) {
       try (InputStream vocabulary = vocabulary()) {
         encoder = new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, vocabulary, PoolingMode.CLS);
@@ -131,7 +144,11 @@ final class InProcessModel extends AbstractInProcessEmbeddingModel {
         throw new IllegalStateException(e);
       }
     }
-    return encoder;
+  }
+
+  @Override
+  protected synchronized OnnxBertBiEncoder model() {
+    return Objects.requireNonNull(encoder);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * needs it, once; a load that failed is not tried again.
  */
 public final class LangChain4jEmbedder implements Embedder {
+  /** What a person calls it. */
+  public static final String PART = "embedding";
+
   private static final int DIMENSIONS = 384;
 
   private final Supplier<EmbeddingModel> loader;
@@ -65,6 +69,8 @@ public final class LangChain4jEmbedder implements Embedder {
         vectors[order.get(i)] = unit(made.get(i));
       }
       return List.of(vectors);
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new EmbeddingException("the embedding model " + name() + " failed on " + texts.size() + " texts", e);
     }
@@ -75,8 +81,8 @@ public final class LangChain4jEmbedder implements Embedder {
     Thread.ofPlatform().daemon().name("docent-embedding-model").start(() -> {
       try {
         model();
-      } catch (EmbeddingException e) {
-        // Kept for the first caller who needs a vector.
+      } catch (EmbeddingException | CancellationException e) {
+        // Kept for the first caller who needs a vector; nobody will if the program is ending.
       }
     });
   }
@@ -88,6 +94,8 @@ public final class LangChain4jEmbedder implements Embedder {
     if (loaded == null) {
       try {
         loaded = loader.get();
+      } catch (CancellationException e) {
+        throw e;
       } catch (RuntimeException | LinkageError e) {
         failed = new EmbeddingException("the embedding model " + name() + " can't be loaded on "
             + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": " + root(e), e);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folders of files that are costly to make and can be made anew at any time. Each appears whole or not at all, whoever
- * makes it at the same time; where nothing can be kept, all goes on without.
+ * makes it at the same time, and says what it holds; one that doesn't hold that any more is none. Where nothing can be
+ * kept, all goes on without.
  */
 record KeptFolders(@Nullable Path root) {
   private static final Duration UNUSED = Duration.ofDays(30);
@@ -27,8 +28,18 @@ record KeptFolders(@Nullable Path root) {
     void fill(Path folder) throws IOException;
   }
 
-  /** The folder, if it was kept. The version is part of its name: another one is another folder. */
-  Optional<Path> find(String name, String version) {
+  /** The file in which is said what was mended. */
+  Mendings mendings() {
+    return new Mendings(root == null ? null : root.resolveSibling("mended"));
+  }
+
+  /**
+   * The folder, if it was kept and is whole; one that isn't is taken away. The version is part of its name: another one
+   * is another folder.
+   *
+   * @param part what the folder is, for who reads of its damage
+   */
+  Optional<Path> find(String name, String version, String part) {
     if (root == null) {
       return Optional.empty();
     }
@@ -36,8 +47,28 @@ record KeptFolders(@Nullable Path root) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
+    Optional<String> damage = Contents.damage(folder);
+    if (damage.isPresent()) {
+      discard(folder, part, damage.get());
+      return Optional.empty();
+    }
     markUsed(folder);
     return Optional.of(folder);
+  }
+
+  /** Takes a damaged folder away and writes that down. */
+  void discard(Path folder, String part, String damage) {
+    try {
+      if (!Contents.unsealed(folder)) {
+        mendings().add(part, damage);
+      }
+      // Away in one step: nobody finds half of it meanwhile.
+      Path away = Files.createTempDirectory(folder.resolveSibling("").toAbsolutePath(), folder.getFileName() + DRAFT);
+      Files.move(folder, away, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forget(away);
+    } catch (IOException e) {
+      // Another process was first, or it can't be taken away: then it isn't used, either.
+    }
   }
 
   /**
@@ -53,6 +84,7 @@ record KeptFolders(@Nullable Path root) {
     Path draft = Files.createTempDirectory(root, name + "-" + version + DRAFT);
     try {
       filling.fill(draft);
+      Contents.seal(draft);
       OwnerOnly.folder(draft);
       Path folder = root.resolve(name + "-" + version);
       try {
@@ -63,6 +95,7 @@ record KeptFolders(@Nullable Path root) {
           throw e;
         }
       }
+      Contents.forceFolder(root);
       forgetUnused(root, name);
       return folder;
     } finally {

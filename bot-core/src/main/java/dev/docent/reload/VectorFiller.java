@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,10 @@ public final class VectorFiller {
     }
     try {
       return embedder.embed(texts);
+    } catch (CancellationException e) {
+      // This thread was interrupted, or the program is ending.
+      boolean unused = Thread.interrupted();
+      throw cancelled(e);
     } catch (RuntimeException e) {
       // An interrupted thread's model fails in a way of its own: what happened is that it was cancelled.
       if (Thread.interrupted()) {

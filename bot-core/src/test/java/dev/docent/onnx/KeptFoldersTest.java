@@ -25,9 +25,9 @@ class KeptFoldersTest {
   @Test
   void findsWhatWasMadeByItsNameAndVersion() throws IOException {
     Path made = folders.make("model", "1", folder -> Files.writeString(folder.resolve("a"), "graph"));
-    assertThat(folders.find("model", "1")).contains(made);
+    assertThat(folders.find("model", "1", "model")).contains(made);
     assertThat(made.resolve("a")).hasContent("graph");
-    assertThat(folders.find("model", "2")).isEmpty();
+    assertThat(folders.find("model", "2", "model")).isEmpty();
   }
 
   @Test
@@ -36,7 +36,7 @@ class KeptFoldersTest {
       Files.writeString(folder.resolve("a"), "half a gr");
       throw new IOException("no space left");
     })).hasMessage("no space left");
-    assertThat(folders.find("model", "1")).isEmpty();
+    assertThat(folders.find("model", "1", "model")).isEmpty();
     assertThat(entries()).isEmpty();
   }
 
@@ -58,7 +58,7 @@ class KeptFoldersTest {
     for (Path folder : new Path[]{old, used, another}) {
       Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
     }
-    folders.find("model", "2");
+    folders.find("model", "2", "model");
     folders.make("model", "3", folder -> Files.writeString(folder.resolve("a"), "3"));
     assertThat(entries()).containsExactlyInAnyOrder("model-2", "model-3", "library-1");
   }
@@ -67,7 +67,7 @@ class KeptFoldersTest {
   void aPlaceThatCannotBeWrittenIsSaidByAnException() throws IOException {
     Path file = Files.writeString(root.resolve("file"), "in the way");
     var blocked = new KeptFolders(file.resolve("cache"));
-    assertThat(blocked.find("model", "1")).isEmpty();
+    assertThat(blocked.find("model", "1", "model")).isEmpty();
     assertThatThrownBy(() -> blocked.make("model", "1", folder -> {})).isInstanceOf(IOException.class);
   }
 

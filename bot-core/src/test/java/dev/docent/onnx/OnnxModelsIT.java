@@ -3,15 +3,13 @@ package dev.docent.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +50,7 @@ class OnnxModelsIT {
 
   @Test
   void aModelThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> OnnxModels.UNKEPT.open(OnnxModelsIT.class, "/no-such.onnx", options -> {}))
+    assertThatThrownBy(() -> OnnxModels.UNKEPT.open(OnnxModelsIT.class, "/no-such.onnx", "none", options -> {}))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessageContaining("/no-such.onnx");
   }
@@ -66,11 +64,13 @@ class OnnxModelsIT {
 
   @Test
   void theRuntimesLibraryIsFoundForEachSystemItIsMadeFor() {
-    String own = System.getProperty("os.name");
-    assertThat(NativeLibrary.files(own, "amd64")).hasSize(2);
-    assertThat(NativeLibrary.files(own, "x86_64")).isEqualTo(NativeLibrary.files(own, "amd64"));
-    assertThat(NativeLibrary.files(own, "sparc")).isEmpty();
-    assertThat(NativeLibrary.files("Plan 9", "amd64")).isEmpty();
+    String own = NativeLibraries.system(System.getProperty("os.name"));
+    assertThat(NativeLibraries.runtime(own, "amd64")).hasSize(2);
+    assertThat(NativeLibraries.runtime(own, "x86_64")).isEqualTo(NativeLibraries.runtime(own, "amd64"));
+    assertThat(NativeLibraries.runtime(own, "sparc")).isEmpty();
+    assertThat(NativeLibraries.runtime("plan 9", "amd64")).isEmpty();
+    assertThat(NativeLibraries.tokenizers(own, "amd64")).hasSize(1);
+    assertThat(NativeLibraries.tokenizers("win", "amd64")).isEmpty();
   }
 
   private List<Path> graphs() throws Exception {
@@ -80,17 +80,11 @@ class OnnxModelsIT {
   }
 
   private static float[] vector(OnnxModels models) throws Exception {
-    long[][] ids = {{101, 2040, 2001, 1996, 2034, 6059, 102}};
-    long[][] mask = {{1, 1, 1, 1, 1, 1, 1}};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = models.open(BgeSmallEnV15QuantizedEmbeddingModel.class, MODEL,
+    long[] ids = {101, 2040, 2001, 1996, 2034, 6059, 102};
+    long[] mask = {1, 1, 1, 1, 1, 1, 1};
+    OnnxModel model = models.open(BgeSmallEnV15QuantizedEmbeddingModel.class, MODEL, "embedding",
         options -> options.setIntraOpNumThreads(1));
-        OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
-        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, new long[1][ids[0].length]);
-        OrtSession.Result result = session.run(
-            Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
-      return ((float[][][]) result.get(0).getValue())[0][0];
-    }
+    return model.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", new long[ids.length]),
+        Set.of(), outputs -> ((float[][][]) outputs.get(0).getValue())[0][0]);
   }
 }

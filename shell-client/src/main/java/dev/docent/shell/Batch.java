@@ -26,7 +26,7 @@ final class Batch {
     this.screen = screen;
   }
 
-  /** Done when every line got a verdict; a line that got none has an error in its place. */
+  /** Until the input ends, or nobody takes the output. Done when every line got a verdict; a line that got none has an error in its place. */
   ExitCode run(BufferedReader lines, PrintWriter out) throws IOException, InterruptedException {
     ExitCode code = ExitCode.DONE;
     for (String line; (line = lines.readLine()) != null;) {
@@ -34,7 +34,10 @@ final class Batch {
         ObjectNode answered = answer(line);
         code = answered.has("error") ? ExitCode.FAILED : code;
         out.println(Json.line(answered));
-        out.flush();
+        if (out.checkError()) {
+          // Nobody reads any more: who called says so.
+          return code;
+        }
       }
     }
     return code;

@@ -3,6 +3,7 @@ package dev.docent.shell;
 import dev.docent.CorpusStatus;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
+import dev.docent.ModelCheck;
 import dev.docent.boot.Exposure;
 import dev.docent.boot.UserFolders;
 import java.nio.file.Files;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Looks at everything an answer needs, and says what to do about the rest. Changes nothing. */
+/** Looks at everything an answer needs, and says what to do about the rest. Changes nothing but what is mended in the cache. */
 final class Doctor {
   private static final Map<String, String> KEYS = new TreeMap<>(Map.of("OPENAI_API_KEY", "openai",
       "ANTHROPIC_API_KEY", "anthropic", "GEMINI_API_KEY", "gemini", "GOOGLE_AI_GEMINI_API_KEY", "gemini"));
@@ -20,11 +22,16 @@ final class Doctor {
   private final DocentSettings settings;
   private final SettingOrigins origins;
   private final Preparation preparation;
+  private final Supplier<List<ModelCheck>> models;
+  private final StartCache startCache;
 
-  Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation) {
+  Doctor(DocentSettings settings, SettingOrigins origins, Preparation preparation,
+      Supplier<List<ModelCheck>> models, StartCache startCache) {
     this.settings = settings;
     this.origins = origins;
     this.preparation = preparation;
+    this.models = models;
+    this.startCache = startCache;
   }
 
   List<Check> look() throws InterruptedException {
@@ -35,6 +42,8 @@ final class Doctor {
     checks.add(knowledge());
     checks.add(data());
     checks.add(documents());
+    models.get().forEach(model -> checks.add(inProcess(model)));
+    checks.add(startCache.look());
     checks.add(new ModelProbe(settings).look(origins.of("model")));
     checks.addAll(keys(System.getenv()));
     checks.addAll(secrets());
@@ -62,6 +71,13 @@ final class Doctor {
     return Files.isDirectory(there) && Files.isWritable(there)
         ? Check.ok("data", found)
         : Check.broken("data", found + " can't be written", "set docent.data (DOCENT_DATA) to a folder that can");
+  }
+
+  static Check inProcess(ModelCheck model) {
+    return model.trouble().isEmpty()
+        ? Check.ok(model.name(), Texts.mended(model.found(), model.mended()))
+        : Check.broken(model.name(), Texts.mended(model.trouble(), model.mended()),
+            "until then it answers by words alone; is there room in the cache folder, and may it be written?");
   }
 
   private Check documents() throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.docent.reload.UnconfirmedRemovalException;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.springframework.beans.BeansException;
 import org.springframework.shell.core.command.CommandExecutionException;
@@ -56,10 +57,11 @@ record Failure(ExitCode code, String line) {
     return e.getMessage() == null ? "no more is known" : e.getMessage();
   }
 
-  // Interrupted while a file was being read, Java says so by closing the file.
+  // Interrupted while a file was being read, Java says so by closing the file; a model that was told to end is cancelled.
   private static boolean interrupted(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof InterruptedException || t instanceof ClosedByInterruptException) {
+      if (t instanceof InterruptedException || t instanceof ClosedByInterruptException
+          || t instanceof CancellationException) {
         return true;
       }
     }

@@ -1,12 +1,13 @@
 package dev.docent.shell;
 
+import dev.docent.boot.ProgramEnd;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /** Ctrl-C while a command runs outside of the prompt: it is asked to stop, and left if it doesn't. */
 final class Interruption {
   /** What a command may take to put away what it has begun. A file left half-way harms nothing: commits are whole. */
-  private static final long GRACE_MILLIS = 1_000;
+  private static final long GRACE_MILLIS = 500;
 
   private Interruption() {}
 
@@ -19,7 +20,7 @@ final class Interruption {
         worker.interrupt();
         Thread.ofPlatform().daemon().name("interruption").start(Interruption::leaveSoon);
       } else {
-        leave(ExitCode.INTERRUPTED);
+        ProgramEnd.with(ExitCode.INTERRUPTED.code());
       }
     });
   }
@@ -30,14 +31,6 @@ final class Interruption {
     } catch (InterruptedException e) {
       // Whoever wants it sooner gets it sooner.
     }
-    leave(ExitCode.INTERRUPTED);
-  }
-
-  /**
-   * Ends the process. All is closed and written by now, or will be found whole; an orderly exit would take ONNX Runtime
-   * down under a model that is still being loaded in the background, which ends the process by a crash.
-   */
-  static void leave(ExitCode code) {
-    Runtime.getRuntime().halt(code.code());
+    ProgramEnd.with(ExitCode.INTERRUPTED.code());
   }
 }

@@ -27,7 +27,7 @@ final class Piped {
       }
       ExitCode one = commands.run(
           new CommandCall("ask", json ? Map.of("json", "true") : Map.of(), List.of(line.strip())), out);
-      if (one == ExitCode.INTERRUPTED) {
+      if (one == ExitCode.INTERRUPTED || out.checkError()) {
         return one;
       }
       printed = one != ExitCode.FAILED;

@@ -42,6 +42,8 @@ final class Prompt {
     background.wake(docent);
     try (Watch watch = following.begin(docent, reader::printAbove)) {
       converse(reader);
+    } finally {
+      background.stop();
     }
     return ExitCode.DONE;
   }

@@ -1,5 +1,6 @@
 package dev.docent.shell;
 
+import dev.docent.boot.ProgramEnd;
 import dev.docent.boot.UserFolders;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,6 +19,7 @@ public final class ShellApplication {
   private ShellApplication() {}
 
   public static void main(String[] arguments) {
+    ProgramEnd.heedSignals();
     PrintWriter out = writer(FileDescriptor.out, "stdout.encoding");
     PrintWriter err = writer(FileDescriptor.err, "stderr.encoding");
     // Standard output is for answers; what a library prints goes where it does no harm.
@@ -28,7 +30,7 @@ public final class ShellApplication {
       code = ExitCode.FAILED;
     }
     err.flush();
-    Interruption.leave(code);
+    ProgramEnd.with(code.code());
   }
 
   static ExitCode run(Invocation invocation, PrintWriter out, PrintWriter err) {

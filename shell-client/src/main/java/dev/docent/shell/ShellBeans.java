@@ -2,6 +2,7 @@ package dev.docent.shell;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
+import dev.docent.boot.DocentBeans;
 import jakarta.validation.Validator;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -63,7 +64,8 @@ record ShellBeans(GenericApplicationContext context) {
   }
 
   private Doctor doctor() {
-    return new Doctor(bean(DocentSettings.class), new SettingOrigins(context.getEnvironment()), preparation());
+    return new Doctor(bean(DocentSettings.class), new SettingOrigins(context.getEnvironment()), preparation(),
+        bean(DocentBeans.class)::checkModels, new StartCache(System::getProperty, bean(DocentBeans.class)::mended));
   }
 
   private CompletionProvider documentNames() {

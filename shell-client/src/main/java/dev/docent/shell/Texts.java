@@ -24,6 +24,11 @@ final class Texts {
     return "%.1f s".formatted(millis / 1000.0);
   }
 
+  /** What was found, with what was lately mended of it. */
+  static String mended(String found, String mended) {
+    return mended.isEmpty() ? found : found + " · mended: " + mended;
+  }
+
   /** A number with its noun: 1 document, 2 documents. */
   static String count(int n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");

@@ -1,6 +1,7 @@
 package dev.docent.shell;
 
 import dev.docent.Docent;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes missing vectors beside the prompt, one thread at a time. Says so only when it takes a while. */
 final class VectorFilling {
   private static final long SILENT_NANOS = 1_000_000_000;
+  /** What it may take to put down what it is at; what comes later isn't shown any more. */
+  private static final Duration FAREWELL = Duration.ofMillis(500);
 
   private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
   private volatile @Nullable Consumer<String> listener;
@@ -28,6 +31,16 @@ final class VectorFilling {
     Thread thread = Thread.ofPlatform().daemon().name("vectors").unstarted(() -> fill(docent));
     if (percent >= 0 && worker.compareAndSet(null, thread)) {
       thread.start();
+    }
+  }
+
+  /** The prompt ends: no more vectors are made, and nothing is said. Those that were made are kept. */
+  void stop() throws InterruptedException {
+    listener = null;
+    Thread thread = worker.get();
+    if (thread != null) {
+      thread.interrupt();
+      thread.join(FAREWELL);
     }
   }
 

@@ -40,6 +40,10 @@ record DocentProcess(Path home, Path knowledge) {
   }
 
   Process start(List<String> command) throws IOException {
+    return builder(command).start();
+  }
+
+  ProcessBuilder builder(List<String> command) {
     var whole = new ArrayList<>(INTERRUPTIBLE);
     whole.addAll(command);
     var builder = new ProcessBuilder(whole).directory(home.toFile())
@@ -52,7 +56,7 @@ record DocentProcess(Path home, Path knowledge) {
     builder.environment().put("TERM", "xterm");
     builder.environment().remove("NO_COLOR");
     builder.environment().put("LC_ALL", "C.UTF-8");
-    return builder.start();
+    return builder;
   }
 
   Ended ended(Process process, String input) throws IOException, InterruptedException {

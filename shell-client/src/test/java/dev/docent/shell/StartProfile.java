@@ -1,5 +1,6 @@
 package dev.docent.shell;
 
+import dev.docent.boot.ProgramEnd;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -90,7 +91,7 @@ final class StartProfile {
             e.getValue().time() / 1_000_000, e.getValue().processor() / 1_000_000)));
     System.out.printf("| main | all from there to the answer | %d | |%n", took / 1_000_000);
     System.out.flush();
-    Interruption.leave(code);
+    ProgramEnd.with(code.code());
   }
 
   private void watch() {

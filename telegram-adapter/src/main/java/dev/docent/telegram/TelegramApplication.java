@@ -3,6 +3,7 @@ package dev.docent.telegram;
 import dev.docent.DocentSettings;
 import dev.docent.boot.Exposure;
 import dev.docent.boot.InvalidSettingException;
+import dev.docent.boot.ProgramEnd;
 import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.telegram.api.TokenMask;
 import dev.docent.telegram.store.StoreException;
@@ -33,11 +34,11 @@ public final class TelegramApplication {
   private TelegramApplication() {}
 
   public static void main(String[] arguments) {
+    ProgramEnd.heedSignals();
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
     int code = run(Arguments.parse(arguments), System.out, err);
     System.out.flush();
-    // All is closed by now. An orderly exit would take ONNX Runtime down under a model that is still being loaded.
-    Runtime.getRuntime().halt(code);
+    ProgramEnd.with(code);
   }
 
   static int run(Arguments arguments, PrintStream out, PrintStream err) {
@@ -64,7 +65,7 @@ public final class TelegramApplication {
     Signals.heed(() -> {
       // A signal is how a bot is meant to end: nothing has failed.
       context.close();
-      Runtime.getRuntime().halt(0);
+      ProgramEnd.with(0);
     });
     TelegramBot bot = context.getBean(TelegramBot.class);
     Exposure.of(context.getEnvironment()).forEach(exposed -> err.println("docent: " + Clean.line(exposed.line())));

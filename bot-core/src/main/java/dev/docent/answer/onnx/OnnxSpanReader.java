@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * needs it, once, and stays for the life of the process; a load that failed is not tried again.
  */
 public final class OnnxSpanReader implements SpanReader {
-  private static final String NAME = "reader-en";
+  public static final String NAME = "reader-en";
+  /** What a person calls it. */
+  public static final String PART = "reader";
 
   private final Loader loader;
   private @Nullable SpanModel loaded;
@@ -62,8 +64,8 @@ public final class OnnxSpanReader implements SpanReader {
     Thread.ofPlatform().daemon().name("docent-reader-model").start(() -> {
       try {
         model();
-      } catch (ReaderException e) {
-        // Kept for the first caller who needs the model.
+      } catch (ReaderException | CancellationException e) {
+        // Kept for the first caller who needs the model; nobody will if the program is ending.
       }
     });
   }
@@ -92,6 +94,8 @@ public final class OnnxSpanReader implements SpanReader {
     if (loaded == null) {
       try {
         loaded = loader.load();
+      } catch (CancellationException e) {
+        throw e;
       } catch (IOException | OrtException | RuntimeException | LinkageError e) {
         failed = new ReaderException("the reader " + NAME + " can't be loaded on " + System.getProperty("os.name") + " "
             + System.getProperty("os.arch") + ": " + root(e), true, e);

@@ -1,14 +1,14 @@
 package dev.docent.answer.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.docent.onnx.OnnxModel;
 import dev.docent.onnx.OnnxModels;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,40 +20,50 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** The loaded model with its tokenizer. Safe for use by several threads; never closed. */
+/** The loaded model with its tokenizer. Safe for use by several threads; freed by who owns the models. */
 final class SpanModel {
   private static final String FOLDER = "/dev/docent/reader/en/";
   /** Processors without VNNI would add up in 16 bits, overflow, and see less in a passage (decision 23). */
   private static final String WITHOUT_OVERFLOW = "session.x64quantprecision";
+  /** Threads without a window go: a model that is used no longer leaves none behind. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Set<String> OUTPUTS = Set.of("start_logits", "end_logits", "answerable");
 
   private final HuggingFaceTokenizer tokenizer;
-  private final OrtSession session;
+  private final OnnxModel model;
   private final Calibration calibration;
-  private final ExecutorService cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
-      Thread.ofPlatform().daemon().name("docent-reader-", 0).factory());
+  private final ExecutorService cores = cores(Runtime.getRuntime().availableProcessors());
 
-  private SpanModel(HuggingFaceTokenizer tokenizer, OrtSession session, Calibration calibration) {
+  private SpanModel(HuggingFaceTokenizer tokenizer, OnnxModel model, Calibration calibration) {
     this.tokenizer = tokenizer;
-    this.session = session;
+    this.model = model;
     this.calibration = calibration;
   }
 
   static SpanModel load(OnnxModels models) throws IOException, OrtException {
     try (InputStream vocabulary = resource("tokenizer.json");
         InputStream confidence = resource("confidence.properties")) {
-      OrtSession session = models.open(SpanModel.class, FOLDER + "reader-int8.onnx", options -> {
+      OnnxModel model = models.open(SpanModel.class, FOLDER + "reader-int8.onnx", OnnxSpanReader.PART, options -> {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.addConfigEntry(WITHOUT_OVERFLOW, "1");
       });
       return new SpanModel(
-          HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")), session,
+          HuggingFaceTokenizer.newInstance(vocabulary, Map.of("truncation", "false", "padding", "false")), model,
           Calibration.load(confidence));
     }
+  }
+
+  private static ExecutorService cores(int number) {
+    var threads = new ThreadPoolExecutor(number, number, IDLE.toSeconds(), TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("docent-reader-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   Calibration calibration() {
@@ -84,6 +94,9 @@ final class SpanModel {
       if (e.getCause() instanceof OrtException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof CancellationException ending) {
+        throw ending;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,21 +107,16 @@ final class SpanModel {
   }
 
   private WindowReading run(Window window) throws OrtException {
-    long[][] ids = new long[1][window.length()];
-    long[][] mask = new long[1][window.length()];
-    long[][] types = new long[1][window.length()];
-    window.write(ids[0], mask[0], types[0]);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
-        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types);
-        OrtSession.Result result = session.run(
-            Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor), OUTPUTS)) {
+    long[] ids = new long[window.length()];
+    long[] mask = new long[window.length()];
+    long[] types = new long[window.length()];
+    window.write(ids, mask, types);
+    return model.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types), OUTPUTS, result -> {
       float[][] starts = (float[][]) output(result, "start_logits");
       float[][] ends = (float[][]) output(result, "end_logits");
       float[] answerable = (float[]) output(result, "answerable");
       return new WindowReading(window, starts[0], ends[0], answerable[0]);
-    }
+    });
   }
 
   private static Object output(OrtSession.Result result, String name) throws OrtException {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -106,10 +107,21 @@ final class ParserLink {
     return start();
   }
 
+  /** Where a JVM that dies leaves what it has to say: not where the user stands. */
+  private static Path crashes() {
+    String cache = System.getProperty("docent.cache", "");
+    return Path.of(cache.isBlank() || !Files.isDirectory(Path.of(cache))
+        ? System.getProperty("java.io.tmpdir")
+        : cache);
+  }
+
   private Running start() throws IOException {
     Path scratch = Scratch.create();
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError",
+        "-XX:ErrorFile=" + crashes().resolve("hs_err_pid%p.log"),
+        "-XX:ReplayDataFile=" + crashes().resolve("replay_pid%p.log"), "-XX:-CreateCoredumpOnCrash",
+        "-XX:+DisplayVMOutputToStderr", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + scratch, "-cp", System.getProperty("java.class.path"),
         program.getName()));
     var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);

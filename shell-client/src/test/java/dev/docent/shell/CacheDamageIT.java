@@ -1,0 +1,169 @@
+package dev.docent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.shell.DocentProcess.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.FileSystemUtils;
+
+/** What is kept of the models is damaged: the next start answers all the same, mends it, and doctor names it. */
+@Execution(ExecutionMode.CONCURRENT)
+class CacheDamageIT {
+  private final DocentProcess docent;
+  private final Path cache;
+
+  /** What happened to the cache, and the line and the words by which doctor names it. */
+  enum Damage {
+    LIBRARY_CUT("libonnxruntime.so", "libraries", "bytes of") {
+      @Override
+      void happen(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(8 << 20);
+        }
+      }
+    },
+    LIBRARY_CHANGED("libonnxruntime.so", "libraries", "had changed") {
+      @Override
+      void happen(Path file) throws IOException {
+        flip(file);
+      }
+    },
+    LIBRARY_MISSING("libonnxruntime.so", "libraries", "was missing") {
+      @Override
+      void happen(Path file) throws IOException {
+        Files.delete(file);
+      }
+    },
+    LIBRARY_FOLDER_EMPTIED("libonnxruntime.so", "libraries", "was missing") {
+      @Override
+      void happen(Path file) throws IOException {
+        empty(file.resolveSibling(""));
+      }
+    },
+    TOKENIZERS_CUT("libtokenizers.so", "libraries", "bytes of") {
+      @Override
+      void happen(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(100);
+        }
+      }
+    },
+    READER_CHANGED("reader-int8.onnx-*/graph.onnx", "reader", "had changed") {
+      @Override
+      void happen(Path file) throws IOException {
+        flip(file);
+      }
+    },
+    READER_FOLDER_EMPTIED("reader-int8.onnx-*/graph.onnx", "reader", "was missing") {
+      @Override
+      void happen(Path file) throws IOException {
+        empty(file.resolveSibling(""));
+      }
+    },
+    EMBEDDING_CUT("bge-small-en-v1.5-q.onnx-*/graph.onnx", "embedding", "bytes of") {
+      @Override
+      void happen(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(0);
+        }
+      }
+    },
+    CONTENTS_GARBLED("bge-small-en-v1.5-q.onnx-*/contents", "embedding", "list of contents") {
+      @Override
+      void happen(Path file) throws IOException {
+        Files.writeString(file, "\0\0\0\0");
+      }
+    };
+
+    private final String file;
+    private final String line;
+    private final String words;
+
+    Damage(String file, String line, String words) {
+      this.file = file;
+      this.line = line;
+      this.words = words;
+    }
+
+    abstract void happen(Path file) throws IOException;
+  }
+
+  CacheDamageIT(@TempDir Path folder) throws IOException {
+    Path knowledge = Files.createDirectories(folder.resolve("knowledge"));
+    Files.writeString(knowledge.resolve("norvik.md"),
+        "# Norvik\n\nThe lighthouse of Norvik was built by Ingrid Solberg in 1871.\n");
+    docent = new DocentProcess(Files.createDirectories(folder.resolve("home")), knowledge);
+    cache = Files.createDirectories(folder.resolve("cache"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isMendedAndNamed(Damage damage) throws Exception {
+    Ended before = ask();
+    Path file = find(damage.file);
+    byte[] whole = Files.readAllBytes(file);
+
+    damage.happen(file);
+
+    assertThat(ask()).as("answered").isEqualTo(before);
+    if (damage != Damage.CONTENTS_GARBLED) {
+      assertThat(find(damage.file)).as("mended").hasBinaryContent(whole);
+    }
+    Ended doctor = docent.ended(docent.start(docent.command(cache, "doctor")), "");
+    assertThat(doctor.out().lines()).filteredOn(line -> line.contains("mended"))
+        .singleElement()
+        .asString()
+        .startsWith("ok     " + damage.line)
+        .contains(damage.words, "made anew at");
+    assertThat(doctor.code()).isZero();
+  }
+
+  private Ended ask() throws Exception {
+    Ended ended = docent.ended(docent.start(docent.command(cache, "ask", "Who built the lighthouse of Norvik?")), "");
+    assertThat(ended.out()).contains("Ingrid Solberg");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err()).doesNotContain("rror", "native");
+    return ended;
+  }
+
+  /** By its name or the end of its path, in which a star stands for the rest of a folder's name. */
+  private Path find(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(cache)) {
+      var matcher = cache.getFileSystem().getPathMatcher("glob:**/" + name);
+      List<Path> found = files.filter(matcher::matches).toList();
+      assertThat(found).as(name).hasSize(1);
+      return found.getFirst();
+    }
+  }
+
+  /** A few kilobytes in the middle, as a bad disk or a bad copy does; the time of the file stays. */
+  private static void flip(Path file) throws IOException {
+    var time = Files.getLastModifiedTime(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[4096]), channel.size() / 2);
+    }
+    Files.setLastModifiedTime(file, time);
+  }
+
+  private static void empty(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+      Files.createDirectory(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
