@@ -17,7 +17,16 @@ final class EnglishWords {
   private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
   private static final Pattern ENTRY = Pattern.compile("\"((?:##)?[a-z]{2,})\": ?\\d+");
   private static final List<String> INFLECTIONS = List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ally",
-      "ment", "ments", "ness", "less", "ful", "able", "ist", "ists", "ation");
+      "ment", "ments", "ness", "less", "ful", "able", "ist", "ists", "ation",
+      "ations", "ings", "ity", "ities", "ism", "ive", "ous", "y", "ial", "ially");
+
+  private static final Set<String> ENDINGS = Set.of("ity", "ing", "ings", "tion", "tions", "sion", "sions", "ment",
+      "ments",
+      "ness", "ance", "ence", "ally", "ical", "ism", "ist", "ists", "ive", "ous", "ary", "ery", "ory", "ish", "ize",
+      "ise",
+      "ized", "ised", "ate", "ated", "ture", "tures", "ed", "er", "ers", "ly", "al", "es", "est", "ility", "cal",
+      "cially",
+      "tive", "tional", "ular", "ured", "ted", "ting", "ries", "ties", "ters", "ter", "der", "ders");
 
   private EnglishWords() {}
 
@@ -39,9 +48,9 @@ final class EnglishWords {
     return false;
   }
 
-  /** Whether words end so that isn't a word itself. */
+  /** Whether words end so, rather than that it is a word itself. */
   static boolean isEnding(String part) {
-    return !Words.ALL.contains(part) && Words.ALL.contains("##" + part);
+    return ENDINGS.contains(part) || !Words.ALL.contains(part) && Words.ALL.contains("##" + part);
   }
 
   private static final class Words {

@@ -17,15 +17,20 @@ import org.jspecify.annotations.Nullable;
  * loses it.
  */
 final class LineEnds {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+(?:[-\\u2010\\u2011][\\p{L}\\p{M}\\p{Nd}]+)*");
-  private static final Pattern BEFORE = Pattern.compile("(?<!\\S)\\S*?((?:[\\p{L}\\p{M}\\p{Nd}]+[-\\u2010\\u2011/])*)([\\p{L}\\p{M}\\p{Nd}]+)(?<hyphen>[-\\u2010\\u00AD])$");
-  private static final Pattern AFTER = Pattern.compile("^([\\p{L}\\p{M}\\p{Nd}]+)((?:[-\\u2010\\u2011][\\p{L}\\p{M}\\p{Nd}]+)*)");
+  private static final Pattern WORD = Pattern
+      .compile("[\\p{L}\\p{M}\\p{Nd}]+(?:[-\\u2010\\u2011][\\p{L}\\p{M}\\p{Nd}]+)*");
+  private static final Pattern BEFORE = Pattern.compile(
+      "(?<!\\S)\\S*?((?:[\\p{L}\\p{M}\\p{Nd}]+[-\\u2010\\u2011/])*)([\\p{L}\\p{M}\\p{Nd}]+)(?<hyphen>[-\\u2010\\u00AD])$");
+  private static final Pattern AFTER = Pattern
+      .compile("^([\\p{L}\\p{M}\\p{Nd}]+)((?:[-\\u2010\\u2011][\\p{L}\\p{M}\\p{Nd}]+)*)");
   /** "Vor- und Nachteile": the hyphen stands for what follows later. */
   private static final Set<String> BETWEEN = Set.of("and", "or", "to", "und", "oder", "bis", "sowie", "bzw", "и", "или",
       "et", "ou", "y", "o", "e");
-  private static final Set<String> ENGLISH_PREFIXES = Set.of("self", "ex", "well", "cross", "half", "quasi", "vice", "ill",
+  private static final Set<String> ENGLISH_PREFIXES = Set.of("self", "ex", "well", "cross", "half", "quasi", "vice",
+      "ill",
       "two", "three", "four", "five", "seven", "eight", "nine", "twelve", "twenty", "thirty", "forty", "fifty", "sixty",
-      "seventy", "eighty", "ninety", "first", "second", "third", "single", "double", "triple", "twentieth", "nineteenth",
+      "seventy", "eighty", "ninety", "first", "second", "third", "single", "double", "triple", "twentieth",
+      "nineteenth",
       "fast", "slow", "cost", "late", "early", "better", "best", "worst", "much", "would");
   /** Before a word that is known, or at least long: else they are rather syllables. */
   private static final Set<String> LOOSE_PREFIXES = Set.of("non", "semi", "anti", "multi", "co", "post", "pre", "neo",
@@ -42,7 +47,8 @@ final class LineEnds {
   private static final Set<String> ENDINGS = Set.of("то", "либо", "нибудь", "таки", "ка", "за", "под", "il", "elle",
       "ils", "elles", "ce", "ci", "là", "même", "mêmes", "moi", "toi", "vous", "nous");
   private static final Pattern COMPOUND_ADJECTIVE = Pattern
-      .compile("\\p{IsCyrillic}{4,}(?:ционн|альн|енн|ивн|ическ|ско|тельн)о-\\p{IsCyrillic}{4,}(?:[ыио]й|ая|[ои]е|ые|[ое]го|[ое]му|[ыи]ми|[ыи]х|ую|[ыи]м|ом|ою)");
+      .compile(
+          "\\p{IsCyrillic}{4,}(?:ционн|альн|енн|ивн|ическ|ско|тельн)о-\\p{IsCyrillic}{4,}(?:[ыио]й|ая|[ои]е|ые|[ое]го|[ое]му|[ыи]ми|[ыи]х|ую|[ыи]м|ом|ою)");
   private static final Pattern RUSSIAN_ADVERB = Pattern.compile("по-\\p{IsCyrillic}{2,}(?:ски|цки|ому|ему|ьи)");
   private static final Set<String> ENGLISH = Set.of("the", "and", "of", "is", "to", "in", "was", "for", "are", "with");
   private static final double ENGLISH_SHARE = 0.1;
@@ -98,7 +104,8 @@ final class LineEnds {
 
   private boolean usual(String left, String right) {
     String word = left + "-" + right;
-    if (ENDINGS.contains(right) || COMPOUND_ADJECTIVE.matcher(word).matches() || RUSSIAN_ADVERB.matcher(word).matches()) {
+    if (ENDINGS.contains(right) || COMPOUND_ADJECTIVE.matcher(word).matches()
+        || RUSSIAN_ADVERB.matcher(word).matches()) {
       return !ENDINGS.contains(right) || fits(left, right);
     }
     if (!english()) {
@@ -107,7 +114,7 @@ final class LineEnds {
     if (EnglishWords.isWord(left + right)) {
       return false;
     }
-    boolean known = count(right) > 0 || EnglishWords.isWord(right);
+    boolean known = count(right) > 0 || EnglishWords.isWord(right) && !EnglishWords.isEnding(right);
     boolean lengthy = right.length() > LONG && !EnglishWords.isEnding(right);
     return ENGLISH_PREFIXES.contains(left) || LOOSE_PREFIXES.contains(left) && (known || lengthy)
         || (count(left) > 0 || EnglishWords.isWord(left)) && (known || lengthy);
@@ -118,7 +125,8 @@ final class LineEnds {
     return switch (right) {
       case "за", "под" -> left.equals("из");
       case "ка" -> left.endsWith("й") || left.endsWith("и") || left.endsWith("те");
-      case "то", "либо", "нибудь", "таки" -> left.matches("(?:[кчгщ]|ка|ко|че|ст|вс|за|по|от|да|до|где|как|так|все|всё|чей|чья|чь).*") || left.length() <= 5;
+      case "то", "либо", "нибудь", "таки" ->
+        left.matches("(?:[кчгщ]|ка|ко|че|ст|вс|за|по|от|да|до|где|как|так|все|всё|чей|чья|чь).*") || left.length() <= 5;
       default -> left.matches(".*[tdsrex]|celui|celle|ceux|lui|elle|eux|moi|toi|nous|vous|ce");
     };
   }

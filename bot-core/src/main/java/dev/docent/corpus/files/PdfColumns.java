@@ -26,6 +26,8 @@ final class PdfColumns {
 
   /** A part of a page. */
   sealed interface Part {
+    List<PdfRow> rows();
+
     /** Lines of one column, read one after the other. */
     record Lines(List<PdfRow> rows) implements Part {}
 

@@ -33,7 +33,8 @@ final class PdfForm {
   private static final double AWAY = 14;
   private static final double ABOVE = 30;
   /** What a box that is ticked is called by programs; anything else are words of the form. */
-  private static final List<String> TICKS = List.of("on", "yes", "true", "1", "x", "checked", "check", "selected", "tick");
+  private static final List<String> TICKS = List.of("on", "yes", "true", "1", "x", "checked", "check", "selected",
+      "tick");
   private static final Map<String, String> UNTICKED = Map.of("ja", "Nein", "да", "Нет", "oui", "Non", "sí", "No", "sì",
       "No", "sim", "Não");
 
@@ -223,6 +224,7 @@ final class PdfForm {
     return blanks.stream()
         .anyMatch(other -> other != blank && (beside
             ? Math.abs(other.middle() - blank.middle()) < 6 && other.left >= from - 2 && other.right <= to + 2
-            : other.top > middle && other.bottom <= blank.top + 1 && other.left < blank.right && other.right > blank.left));
+            : other.top > middle && other.bottom <= blank.top + 1 && other.left < blank.right
+                && other.right > blank.left));
   }
 }

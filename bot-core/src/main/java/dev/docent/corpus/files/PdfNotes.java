@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.files.PdfRow.Chunk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.regex.Pattern;
  */
 final class PdfNotes {
   private static final Pattern MARK = Pattern
-      .compile("(?:(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<sign>[*†‡§]{1,3})|(?<number>\\d{1,3})(?=[\\s.)]))\\s*\\S.*");
+      .compile("(?:(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<sign>[*†‡§]{1,3})|(?<number>\\d{1,3})(?=[\\s.)\\p{Lu}]))\\s*\\S.*");
   private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}");
   /** After a word or the end of a sentence; not after a unit of measure or a number, of which it may be a power. */
   private static final Pattern MARKED = Pattern
-      .compile("(?<=\\p{L}{3}|[\\p{L})][.,;:!?…]|[)»”\"]|(?<!\\d)[12]\\d{3})(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})(?=[\\s.,;:!?)»”—–-]|$)");
+      .compile(
+          "(?<=\\p{L}{3}|[\\p{L})][.,;:!?…]|[)»”\"]|(?<!\\d)[12]\\d{3})(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})(?=[\\s.,;:!?)»”—–-]|$)");
   private static final double SMALLER = 0.93;
   private static final int MOST_ROWS = 40;
 
@@ -46,7 +48,21 @@ final class PdfNotes {
         }
       }
     }
-    return new Parted(column.subList(0, from), column.subList(from, column.size()));
+    return new Parted(column.subList(0, from),
+        column.subList(from, column.size()).stream().map(PdfNotes::spaced).toList());
+  }
+
+  /** A mark is often set close to its note, and yet no part of its first word. */
+  private static PdfRow spaced(PdfRow note) {
+    String mark = mark(note);
+    Chunk first = note.chunks().getFirst();
+    int end = mark.length();
+    if (end == 0 || end >= first.text().length() || !Character.isLetter(first.text().charAt(end))) {
+      return note;
+    }
+    var chunks = new ArrayList<>(note.chunks());
+    chunks.set(0, first.saying(first.text().substring(0, end) + " " + first.text().substring(end)));
+    return new PdfRow(chunks);
   }
 
   private static boolean marked(PdfRow row, Set<String> marks) {

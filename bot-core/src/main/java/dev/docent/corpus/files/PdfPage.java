@@ -25,6 +25,8 @@ final class PdfPage extends PDFTextStripper {
   /** Of a letter's size: how far the next letter of a word may stand higher or lower. */
   private static final double RAISED = 0.55;
   private static final double SMALLER = 0.85;
+  /** Of a letter's size: less is no space between words. */
+  private static final double SPACE = 0.12;
   private static final double BACK = 0.5;
   private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final double LARGEST = 400;
@@ -123,17 +125,20 @@ final class PdfPage extends PDFTextStripper {
     boolean up = false;
     for (TextPosition letter : run.letters) {
       boolean raised = raised(letter, main);
-      if (raised != up) {
+      if (raised != up && !letter.getUnicode().isBlank()) {
         text.append(said(part, up));
+        boolean apart = !part.isEmpty() && letter.getXDirAdj() - right(part.getLast()) > SPACE * size(main);
+        text.append(apart ? " " : "");
         part.clear();
         up = raised;
       }
       part.add(letter);
     }
-    String words = text.append(said(part, up)).toString().strip();
+    String words = PdfText.plain(text.append(said(part, up)).toString());
     if (!words.isEmpty()) {
-      chunks.computeIfAbsent(run.direction, d -> new ArrayList<>()).add(new Chunk(words, run.letters.getFirst().getXDirAdj(), right, main.getYDirAdj(), size(main), bold(main),
-          false));
+      chunks.computeIfAbsent(run.direction, d -> new ArrayList<>())
+          .add(new Chunk(words, run.letters.getFirst().getXDirAdj(), right, main.getYDirAdj(), size(main), bold(main),
+              false));
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record PdfParagraph(List<PdfRow> lines, String table, Kind kind, int level, double left, double right) {
   private static final Pattern ITEM = Pattern.compile("(?:[-*+•–—‣◦▪■●○·☐☒☑]|\\(?\\d{1,3}[.)]|\\(?[a-z][.)])\\s+\\S.*");
   private static final Pattern NUMBERED = Pattern.compile("\\(?\\d{1,3}[.)]\\s.*");
-  private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:…。！？؟।][\"'”’»)\\]\\u00B9\\u00B2\\u00B3\\u2070-\\u2079*†‡]*");
+  private static final Pattern ENDED = Pattern
+      .compile("(?s).*[.!?:…。！？؟।][\"'”’»)\\]\\u00B9\\u00B2\\u00B3\\u2070-\\u2079*†‡]*");
   private static final Pattern PLAIN_HEADING = Pattern
       .compile("(?:\\d+(?:\\.\\d+)*\\.?\\s+)?\\p{Lu}[^\\n]{1,78}[^\\s.!?:;,…。！？-]");
   private static final Pattern CAPTION = Pattern.compile(
@@ -82,7 +83,9 @@ record PdfParagraph(List<PdfRow> lines, String table, Kind kind, int level, doub
     // Of short paragraphs the gaps between them would be the usual ones.
     double least = gaps[gaps.length / 6];
     boolean running = full * 2 >= column.size() && column.size() > 4;
-    return usual > LOOSEST * size && !running ? Math.clamp(least, size * 1.1, size * 1.5) : Math.min(usual, least * 1.3);
+    return usual > LOOSEST * size && !running
+        ? Math.clamp(least, size * 1.1, size * 1.5)
+        : Math.min(usual, least * 1.3);
   }
 
   private static boolean apart(PdfRow last, PdfRow line, double leading, double left, double right,
@@ -155,6 +158,16 @@ record PdfParagraph(List<PdfRow> lines, String table, Kind kind, int level, doub
     var all = new ArrayList<>(lines);
     all.addAll(rest.lines);
     return new PdfParagraph(all, table, kind, level, rest.left, rest.right);
+  }
+
+  /**
+   * A line by itself that looks like a heading, but whose sentence goes on in the next column or page, is none; else the
+   * same paragraph.
+   */
+  PdfParagraph before(PdfParagraph next) {
+    boolean plain = kind == Kind.HEADING && lines.size() == 1 && !lines.getFirst().bold() && next.startsSmall()
+        && next.kind == Kind.PARAGRAPH && Math.abs(next.size() - size()) < OTHER_SIZE * size();
+    return plain ? new PdfParagraph(lines, table, Kind.PARAGRAPH, 0, left, right) : this;
   }
 
   boolean prose() {

@@ -24,7 +24,8 @@ final class PdfRows {
     var rows = new ArrayList<PdfRow>();
     var row = new ArrayList<Chunk>();
     for (Chunk chunk : sorted) {
-      if (!row.isEmpty() && chunk.base() - row.getFirst().base() > SAME * Math.max(chunk.size(), row.getFirst().size())) {
+      if (!row.isEmpty()
+          && chunk.base() - row.getFirst().base() > SAME * Math.max(chunk.size(), row.getFirst().size())) {
         rows.add(row(row));
         row.clear();
       }

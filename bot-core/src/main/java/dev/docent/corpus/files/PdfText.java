@@ -40,16 +40,17 @@ final class PdfText {
   static Extracted of(List<List<PdfRow>> pages, Map<String, Integer> outline) {
     List<List<PdfRow>> bare = RunningLines.without(pages);
     double body = PdfPage.mostCommonSize(bare);
-    var hyphens = new LineEnds(() -> bare.stream()
+    List<List<Part>> columns = bare.stream().map(PdfColumns::of).toList();
+    var hyphens = new LineEnds(() -> columns.stream()
         .flatMap(List::stream)
-        .flatMap(row -> row.chunks().stream())
-        .map(PdfRow.Chunk::text)
+        .flatMap(part -> part.rows().stream())
+        .map(PdfRow::text)
         .collect(Collectors.joining("\n")));
     var parted = new ArrayList<Page>();
     PdfTable before = null;
-    for (List<PdfRow> rows : bare) {
+    for (int i = 0; i < bare.size(); i++) {
       var last = new PdfTable[1];
-      parted.add(page(rows, body, outline, hyphens, before, last));
+      parted.add(page(columns.get(i), PdfNotes.marks(bare.get(i)), body, outline, hyphens, before, last));
       before = last[0];
     }
     carryOver(parted);
@@ -67,12 +68,11 @@ final class PdfText {
   }
 
   /** @param before the table at the end of the page before, if one is there; @param last takes the one of this page */
-  private static Page page(List<PdfRow> rows, double body, Map<String, Integer> outline, LineEnds hyphens,
+  private static Page page(List<Part> parts, Set<String> marks, double body, Map<String, Integer> outline,
+      LineEnds hyphens,
       @Nullable PdfTable before, @Nullable PdfTable[] last) {
     var flow = new ArrayList<PdfParagraph>();
     var notes = new ArrayList<PdfParagraph>();
-    List<Part> parts = PdfColumns.of(rows);
-    Set<String> marks = PdfNotes.marks(rows);
     var own = new HashSet<String>();
     var texts = new ArrayList<List<PdfRow>>();
     for (Part part : parts) {
@@ -111,7 +111,7 @@ final class PdfText {
   private static void add(List<PdfParagraph> column, List<PdfParagraph> flow) {
     for (int i = 0; i < column.size(); i++) {
       PdfParagraph next = column.get(i);
-      PdfParagraph last = flow.isEmpty() ? null : flow.getLast();
+      PdfParagraph last = flow.isEmpty() ? null : flow.getLast().before(next);
       if (i == 0 && last != null && last.goesOnIn(next)) {
         flow.set(flow.size() - 1, last.with(next));
       } else {
@@ -125,6 +125,9 @@ final class PdfText {
     for (int i = 0; i + 1 < pages.size(); i++) {
       List<PdfParagraph> flow = pages.get(i).flow;
       List<PdfParagraph> next = pages.get(i + 1).flow;
+      if (!flow.isEmpty() && !next.isEmpty()) {
+        flow.set(flow.size() - 1, flow.getLast().before(next.getFirst()));
+      }
       int open = flow.size() - 1;
       while (open > 0 && flow.get(open).floats()) {
         open--;
@@ -144,7 +147,8 @@ final class PdfText {
 
   private void add(Page page, boolean another, @Nullable Page next) {
     List<PdfParagraph> flow = page.flow;
-    boolean on = next != null && !flow.isEmpty() && !next.flow.isEmpty() && flow.getLast().goesOnIn(next.flow.getFirst());
+    boolean on = next != null && !flow.isEmpty() && !next.flow.isEmpty()
+        && flow.getLast().goesOnIn(next.flow.getFirst());
     int first = 0;
     if (goesOn && !flow.isEmpty()) {
       append(flow.getFirst(), another);
@@ -226,7 +230,8 @@ final class PdfText {
     }
     Kind last = blocks.isEmpty() ? Kind.PARAGRAPH : blocks.getLast().kind();
     Kind kind = paragraph.kind();
-    boolean follows = !blocks.isEmpty() && (last.item() && kind.item() || last.row() && kind.row() && kind != Kind.TABLE_HEADER);
+    boolean follows = !blocks.isEmpty()
+        && (last.item() && kind.item() || last.row() && kind.row() && kind != Kind.TABLE_HEADER);
     if (follows && (breaks.isEmpty() || breaks.getLast() != text.length())) {
       text.append('\n');
     } else {

@@ -17,33 +17,44 @@ import java.util.regex.Pattern;
  * or with numbers that count on; what stands at that height on other pages is one, too.
  */
 final class RunningLines {
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,])(?:\\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?![\\p{L}\\d])");
+  private static final Pattern NUMBER = Pattern
+      .compile("(?<![\\p{L}\\d.,])(?:\\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?![\\p{L}\\d])");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern NUMBER_ALONE = Pattern
-      .compile("[-–—\\s|\\[(]*(?:\\p{L}{1,9}\\.?\\s+)?(?:\\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\\s?(?:/|of|von|из|de|sur)\\s?\\d{1,4})?[-–—\\s|\\])]*");
+      .compile(
+          "[-–—\\s|\\[(]*(?:\\p{L}{1,9}\\.?\\s+)?(?:\\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\\s?(?:/|of|von|из|de|sur)\\s?\\d{1,4})?[-–—\\s|\\])]*");
   private static final int ROWS = 3;
   private static final int FEW = 3;
   private static final double SAME_HEIGHT = 1.6;
   private static final double APART = 1.4;
+  /** Of the size of the running text's letters: a heading. */
+  private static final double LARGE = 1.15;
   private static final int LONGEST = 160;
   private static final int MOST_WORDS = 20;
 
   private RunningLines() {}
 
   static List<List<PdfRow>> without(List<List<PdfRow>> pages) {
+    double body = PdfPage.mostCommonSize(pages);
     List<List<PdfRow>> bare = pages;
     for (int i = 0; i < ROWS; i++) {
-      bare = cut(bare, true);
-      bare = cut(bare, false);
+      bare = cut(bare, true, body);
+      bare = cut(bare, false, body);
     }
     return bare;
   }
 
   /** A row at an edge of a page. */
-  private record Edge(int page, PdfRow row, boolean apart, boolean cells) {
+  private record Edge(int page, PdfRow row, boolean apart, boolean cells, boolean large) {
     String words() {
-      return DIGITS.matcher(NUMBER.matcher(row.text().toLowerCase(Locale.ROOT)).replaceAll("")).replaceAll("#")
-          .replaceAll("[\\s|·•–—-]+", " ").strip();
+      if (large) {
+        // The heading of a chapter has its number, too.
+        return row.text();
+      }
+      return DIGITS.matcher(NUMBER.matcher(row.text().toLowerCase(Locale.ROOT)).replaceAll(""))
+          .replaceAll("#")
+          .replaceAll("[\\s|·•–—-]+", " ")
+          .strip();
     }
 
     int height() {
@@ -51,12 +62,12 @@ final class RunningLines {
     }
   }
 
-  private static List<List<PdfRow>> cut(List<List<PdfRow>> pages, boolean head) {
+  private static List<List<PdfRow>> cut(List<List<PdfRow>> pages, boolean head, double body) {
     var byHeight = new HashMap<Integer, List<Edge>>();
     for (int page = 0; page < pages.size(); page++) {
       List<PdfRow> rows = pages.get(page);
       if (!rows.isEmpty()) {
-        Edge edge = edge(page, rows, head);
+        Edge edge = edge(page, rows, head, body);
         if (edge.row.text().length() <= LONGEST && edge.row.words() <= MOST_WORDS) {
           byHeight.computeIfAbsent(edge.height(), h -> new ArrayList<>()).add(edge);
         }
@@ -67,7 +78,7 @@ final class RunningLines {
       var edges = new ArrayList<>(byHeight.getOrDefault(height, List.of()));
       // Heights that are nearly the same may have been rounded apart.
       edges.addAll(byHeight.getOrDefault(height + 1, List.of()));
-      running(edges, pages.size(), running);
+      running(edges, pages.size(), head, running);
     }
     var bare = new ArrayList<List<PdfRow>>();
     for (int page = 0; page < pages.size(); page++) {
@@ -77,17 +88,18 @@ final class RunningLines {
     return bare;
   }
 
-  private static Edge edge(int page, List<PdfRow> rows, boolean head) {
+  private static Edge edge(int page, List<PdfRow> rows, boolean head, double body) {
     PdfRow row = head ? rows.getFirst() : rows.getLast();
+    boolean large = row.size() > LARGE * body;
     if (rows.size() == 1) {
-      return new Edge(page, row, true, false);
+      return new Edge(page, row, true, false, large);
     }
     PdfRow next = head ? rows.get(1) : rows.get(rows.size() - 2);
     double gap = Math.abs(next.base() - row.base());
     double leading = leading(rows);
     boolean apart = gap > APART * leading || Math.abs(row.size() - next.size()) > 0.07 * next.size();
     boolean cells = row.chunks().size() > 1 && next.chunks().size() == row.chunks().size() && gap < 2 * leading;
-    return new Edge(page, row, apart, cells);
+    return new Edge(page, row, apart, cells, large);
   }
 
   /** How far apart rows of the page mostly are. */
@@ -101,20 +113,21 @@ final class RunningLines {
   }
 
   /** Adds the pages whose rows at this height aren't of the text. */
-  private static void running(List<Edge> edges, int pages, Set<Integer> running) {
+  private static void running(List<Edge> edges, int pages, boolean head, Set<Integer> running) {
     var sure = new HashSet<Integer>();
     Map<String, List<Edge>> same = new HashMap<>();
     edges.forEach(edge -> same.computeIfAbsent(edge.words(), w -> new ArrayList<>()).add(edge));
     for (Map.Entry<String, List<Edge>> one : same.entrySet()) {
       List<Edge> alike = one.getValue();
       boolean words = !one.getKey().isEmpty();
-      boolean enough = alike.size() >= FEW || alike.size() == 2 && alike.stream().allMatch(Edge::apart);
+      boolean enough = alike.size() >= FEW
+          || alike.size() == 2 && alike.stream().allMatch(edge -> edge.apart && !edge.large);
       if (words && enough && alike.stream().noneMatch(Edge::cells)) {
         alike.forEach(edge -> sure.add(edge.page));
       }
     }
     counted(edges, sure);
-    alone(edges, pages, sure);
+    alone(edges, pages, head, sure);
     // Where such rows stand, also a title that stands there only once is one.
     if (sure.size() >= 2) {
       List<Edge> known = edges.stream().filter(edge -> sure.contains(edge.page)).toList();
@@ -122,7 +135,7 @@ final class RunningLines {
         boolean alike = known.stream()
             .anyMatch(one -> Math.abs(one.row.base() - edge.row.base()) < SAME_HEIGHT
                 && Math.abs(one.row.size() - edge.row.size()) < 0.2);
-        if (alike && edge.apart && !edge.cells) {
+        if (alike && edge.apart && !edge.cells && !edge.large) {
           sure.add(edge.page);
         }
       }
@@ -139,7 +152,7 @@ final class RunningLines {
         OptionalInt value = value(numbers.group());
         boolean atEdge = edge.row.text().startsWith(numbers.group()) || edge.row.text().endsWith(numbers.group())
             || NUMBER_ALONE.matcher(edge.row.text()).matches();
-        if (value.isPresent() && atEdge && !edge.cells) {
+        if (value.isPresent() && atEdge && !edge.cells && !edge.large) {
           boolean roman = !Character.isDigit(numbers.group().charAt(0));
           int key = 2 * (value.getAsInt() - edge.page) + (roman ? 1 : 0);
           byDifference.computeIfAbsent(key, d -> new HashSet<>()).add(edge.page);
@@ -157,12 +170,13 @@ final class RunningLines {
   }
 
   /** A row that is the page's number and nothing else. */
-  private static void alone(List<Edge> edges, int pages, Set<Integer> sure) {
+  private static void alone(List<Edge> edges, int pages, boolean head, Set<Integer> sure) {
     for (Edge edge : edges) {
       Matcher number = NUMBER.matcher(edge.row.text());
-      if (edge.apart && NUMBER_ALONE.matcher(edge.row.text()).matches() && number.find()) {
+      if (edge.apart && !edge.large && NUMBER_ALONE.matcher(edge.row.text()).matches() && number.find()) {
         OptionalInt value = value(number.group());
-        boolean counts = value.isPresent() && value.getAsInt() == edge.page + 1 && pages > 1;
+        boolean counts = value.isPresent() && value.getAsInt() == edge.page + 1
+            && (pages > 1 || !head && edge.row.text().equals("1"));
         if (counts) {
           sure.add(edge.page);
         }
