@@ -19,7 +19,7 @@ final class MarkdownSource {
   private static final Pattern FRONT_MATTER_LINE = Pattern.compile("\\s*(?:[\\w.\"' -]{1,60}\\s*[:=].*|#.*|\\[.*)");
   private static final Pattern TITLE = Pattern.compile("(?i)title\\s*[:=]\\s*(.*?)\\s*");
   private static final Pattern FENCE = Pattern
-      .compile("[\\s>]*+(?:(?:[-*+]|\\d{1,9}[.)])\\s++)*+(?<fence>`{3,}+|~{3,}+)(?<info>.*)");
+      .compile("[\\s>]*+(?:(?:[-*+]|\\d{1,9}[.)])\\s++){0,20}+(?<fence>`{3,}+|~{3,}+)(?<info>.*)");
   /** Of MkDocs: a mark, the kind and a title in quotes; what belongs to it is indented. */
   private static final Pattern ADMONITION = Pattern
       .compile("\\s*+(?:(?:!!!|\\?\\?\\?\\+?)\\s+(?=[\\w\"])(?<kind>[\\w-]*+)[\\w -]*+(?:\"(?<title>[^\"]*)\")?"

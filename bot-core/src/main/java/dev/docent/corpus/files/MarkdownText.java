@@ -56,6 +56,7 @@ final class MarkdownText {
   /** Rows of one table have at most one empty line between them. */
   private static final int MOST_APART = 2;
 
+  private static final int DEEPEST = 100;
   private static final int FAR = 2_000;
   private static final int MANY_OPEN = 2_000;
   /** No paragraph has so many that somebody wrote. */
@@ -110,6 +111,9 @@ final class MarkdownText {
     int close = Integer.MAX_VALUE;
     int inBlock = 0;
     int inRun = 0;
+    if (text.lines().anyMatch(MarkdownText::nested)) {
+      return false;
+    }
     for (int i = text.length() - 1; i >= 0; i--) {
       char c = text.charAt(i);
       close = c == '>' ? i : close;
@@ -127,6 +131,17 @@ final class MarkdownText {
       }
     }
     return open < MANY_OPEN;
+  }
+
+  /** Whether the line opens more lists and quotes than any writer; each is looked at again for each line below. */
+  private static boolean nested(String line) {
+    int opened = 0;
+    int at = 0;
+    while (at < line.length() && " \t-*+>".indexOf(line.charAt(at)) >= 0) {
+      opened += line.charAt(at) > ' ' ? 1 : 0;
+      at++;
+    }
+    return opened > DEEPEST && at < line.length();
   }
 
   private static Extracted asItStands(String source) {
@@ -203,7 +218,7 @@ final class MarkdownText {
         shown.block(Kind.HEADING, heading.getLevel(), source.origin(first), source.origin(last));
         marker = "";
       }
-      case Paragraph paragraph -> paragraph(words.of(paragraph, true), first, last);
+      case Paragraph paragraph -> paragraph(words.of(paragraph, true));
       case FencedCodeBlock code -> code(code.getLiteral(), first + 1);
       case IndentedCodeBlock code -> code(code.getLiteral(), first);
       case HtmlBlock html -> html(html.getLiteral(), first);
@@ -212,7 +227,7 @@ final class MarkdownText {
     }
   }
 
-  private void paragraph(SortedMap<Integer, String> lines, int first, int last) {
+  private void paragraph(SortedMap<Integer, String> lines) {
     if (lines.isEmpty()) {
       return;
     }
@@ -226,14 +241,17 @@ final class MarkdownText {
         ? definition ? Kind.LIST_ITEM : Kind.PARAGRAPH
         : items.peek().getParent() instanceof OrderedList ? Kind.STEP : Kind.LIST_ITEM;
     int level = kind.item() ? Math.max(lists - 1, 0) : 0;
-    String before = kind.item() && !definition ? ShownLines.indentation(level) : "";
-    for (Map.Entry<Integer, String> line : lines.entrySet()) {
-      String words = definition && line.getValue().startsWith(": ") ? line.getValue().substring(2) : line.getValue();
-      String mark = line.getKey().equals(lines.firstKey()) ? marker : "";
-      String indent = items.isEmpty() ? "" : mark.isEmpty() ? before + "  " : before + mark;
-      shown.show(source.origin(line.getKey()), indent + words.strip());
+    var words = new ArrayList<String>();
+    for (int line = lines.firstKey(); line <= lines.lastKey(); line++) {
+      String said = lines.getOrDefault(line, "").strip();
+      words.add(definition && said.startsWith(": ") ? said.substring(2) : said);
     }
-    shown.block(kind, level, source.origin(first), source.origin(last));
+    int first = source.origin(lines.firstKey());
+    if (definition && marker.isEmpty()) {
+      shown.named(level, first, words);
+    } else {
+      shown.block(kind, level, marker, first, words);
+    }
     marker = "";
   }
 

@@ -58,6 +58,65 @@ final class ShownLines {
     blocks.add(new Lines(kind, level, first, last));
   }
 
+  /**
+   * Shows lines as one block, from the first on. Of an item, the marker stands before its first words and what follows is
+   * indented below them.
+   *
+   * @param marker {@code "- "} or {@code "1. "}; empty for a further paragraph of an item and for what is none
+   */
+  void block(Kind kind, int level, String marker, int first, List<String> words) {
+    block(kind, level, marker.isEmpty() && kind.item() ? "  " : marker, kind.item() ? "  " : "", first, words);
+  }
+
+  /** Shows lines as an item that begins with the name it explains; what follows is indented below it. */
+  void named(int level, int first, List<String> words) {
+    block(Kind.LIST_ITEM, level, "", "  ", first, words);
+  }
+
+  private void block(Kind kind, int level, String marker, String further, int first, List<String> words) {
+    String before = kind.item() ? indentation(level) : "";
+    boolean begun = false;
+    List<String> filled = filled(words);
+    for (int i = 0; i < filled.size(); i++) {
+      if (!filled.get(i).isBlank()) {
+        show(first + i, before + (begun ? further : marker) + filled.get(i).strip());
+        begun = true;
+      }
+    }
+    if (begun) {
+      block(kind, kind.item() ? level : 0, first, first + words.size() - 1);
+    }
+  }
+
+  /**
+   * The lines without an empty one between two others, where it would part a sentence: where only markup stood, the last
+   * word of the line above stands, whose markup it mostly is.
+   */
+  private static List<String> filled(List<String> lines) {
+    var filled = new ArrayList<>(lines);
+    int last = filled.size() - 1;
+    while (last > 0 && filled.get(last).isBlank()) {
+      last--;
+    }
+    for (int i = 1; i < last; i++) {
+      String above = filled.get(i - 1).strip();
+      int space = above.lastIndexOf(' ');
+      if (filled.get(i).isBlank() && space > 0) {
+        filled.set(i - 1, above.substring(0, space));
+        filled.set(i, above.substring(space + 1));
+      }
+    }
+    return filled;
+  }
+
+  /** Shows the lines as they are, as a block of code. */
+  void code(int first, List<String> code) {
+    for (int i = 0; i < code.size(); i++) {
+      show(first + i, code.get(i));
+    }
+    block(Kind.CODE, 0, first, first + code.size() - 1);
+  }
+
   /** Shows the words as a block of one line. */
   void block(Kind kind, int level, int line, String words) {
     show(line, words);

@@ -51,6 +51,8 @@ final class TextFileReader {
     return switch (kind) {
       case MARKDOWN -> MarkdownText.of(text, false);
       case MDX -> MarkdownText.of(text, true);
+      case RST -> RstText.of(text);
+      case ASCIIDOC -> AsciiDocText.of(text);
       default -> new Extracted("", text, PlainTextBlocks.of(text), Pages.NONE);
     };
   }
