@@ -64,7 +64,7 @@ final class MarkdownSource {
     String[] all = source.replace('\r', ' ').split("\n", -1);
     for (String line : all) {
       Matcher footnote = FOOTNOTE.matcher(line);
-      if (footnote.matches()) {
+      if (line.contains("[^") && footnote.matches()) {
         made.footnotes.add(footnote.group(2));
       }
     }
@@ -136,7 +136,7 @@ final class MarkdownSource {
       run = 0;
     }
     Matcher fenced = FENCE.matcher(line);
-    boolean marks = fenced.matches();
+    boolean marks = (line.contains("```") || line.contains("~~~")) && fenced.matches();
     if (!fence.isEmpty()) {
       boolean ends = marks && fenced.group("info").isBlank() && fenced.group("fence").startsWith(fence);
       fence = ends ? "" : fence;
@@ -172,33 +172,35 @@ final class MarkdownSource {
   }
 
   private void addOutsideCode(String[] all, int at, String line, int indent) {
+    // Patterns are tried only where a line begins as they do: most lines begin with a word.
+    char first = line.isBlank() ? ' ' : line.charAt(line.length() - line.stripLeading().length());
     Matcher admonition = ADMONITION.matcher(line);
     Matcher colons = COLONS.matcher(line);
     Matcher alert = ALERT.matcher(line);
     Matcher footnote = FOOTNOTE.matcher(line);
-    if (line.isBlank() || UNSHOWN_LINE.matcher(line).matches()) {
+    if (first == ' ' || (first == '[' || first == '{') && UNSHOWN_LINE.matcher(line).matches()) {
       put("", at);
-    } else if (admonition.matches() && belongs(all, at, indent)) {
+    } else if ("!?=".indexOf(first) >= 0 && admonition.matches() && belongs(all, at, indent)) {
       put("", at);
       put(" ".repeat(indent(line)) + titleOf(admonition), at);
       put("", at);
       around.push(indent);
-    } else if (colons.matches()) {
+    } else if (first == ':' && colons.matches()) {
       String kind = colons.group("kind").replace("{", "").replace("}", "");
       String title = colons.group("bracketed") == null ? colons.group("title") : colons.group("bracketed");
       put("", at);
       put(title == null || title.isBlank() ? kind : title.strip(), at);
       put("", at);
-    } else if (alert.matches()) {
+    } else if (first == '>' && alert.matches()) {
       String title = alert.group("title").strip();
       put(alert.group("quote") + (title.isEmpty() ? alert.group("kind") : title), at);
       put(alert.group("quote"), at);
-    } else if (footnote.matches()) {
+    } else if (first == '[' && footnote.matches()) {
       put("", at);
       put(inline(footnote.group(3)), at);
       around.push(indent);
     } else {
-      put(inline(heading(line) ? HEADING_NAME.matcher(line).replaceFirst("") : line), at);
+      put(inline(first == '#' ? HEADING_NAME.matcher(line).replaceFirst("") : line), at);
     }
   }
 
@@ -206,10 +208,6 @@ final class MarkdownSource {
     String tab = admonition.group("tab");
     String title = admonition.group("title");
     return tab != null ? tab : title != null ? title : admonition.group("kind");
-  }
-
-  private static boolean heading(String line) {
-    return line.stripLeading().startsWith("#");
   }
 
   /** Whether what follows the line is indented below it. */

@@ -231,7 +231,7 @@ final class MarkdownText {
     if (lines.isEmpty()) {
       return;
     }
-    if (lines.values().stream().allMatch(line -> PIPED.matcher(line).matches())) {
+    if (lines.values().stream().allMatch(line -> line.startsWith("|") && PIPED.matcher(line).matches())) {
       lines.forEach(this::pipedRow);
       return;
     }

@@ -167,8 +167,9 @@ final class MarkdownWords {
      */
     void text(int line, String words, boolean plain) {
       StringBuilder before = line(line);
+      boolean marked = plain && (words.contains("**") || words.contains("~~") || words.contains("=="));
       Matcher left = LEFT.matcher(words);
-      while (plain && left.find()) {
+      while (marked && left.find()) {
         if (touches(words, left.start(), left.end())) {
           marks.computeIfAbsent(left.group(), m -> new ArrayList<>())
               .add(new Mark(line, before.length() + left.start(), left.end() - left.start()));
