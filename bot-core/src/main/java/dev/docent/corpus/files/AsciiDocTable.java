@@ -132,7 +132,7 @@ final class AsciiDocTable {
 
   /** A cell stands in each of its rows and under each of its columns. */
   private void rows(int columns, boolean headed) {
-    var rows = new TableRows(Math.max(2, columns));
+    var rows = new RowsInTurn(Math.max(2, columns));
     String[] row = new String[columns];
     String[] below = new String[columns];
     int[] left = new int[columns];
@@ -183,7 +183,7 @@ final class AsciiDocTable {
     return Arrays.stream(left, at, left.length).allMatch(rows -> rows > 0);
   }
 
-  private void show(TableRows rows, int line, String[] row, boolean head) {
+  private void show(RowsInTurn rows, int line, String[] row, boolean head) {
     List<String> said = Arrays.stream(row).map(cell -> cell == null ? "" : cell).toList();
     shown.row(head ? Kind.TABLE_HEADER : Kind.TABLE_ROW, line, rows.line(said, head));
   }

@@ -73,7 +73,7 @@ final class MarkdownText {
   private String marker = "";
   /** Where the last row stood that is none to CommonMark. */
   private int piped = -MOST_APART;
-  private TableRows rows = new TableRows(1);
+  private RowsInTurn rows = new RowsInTurn(1);
 
   private MarkdownText(MarkdownSource source, int lines) {
     this.source = source;
@@ -186,7 +186,7 @@ final class MarkdownText {
           marker = number + (list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter()) + " ";
         }
       }
-      case TableHead head -> rows = new TableRows(1);
+      case TableHead head -> rows = new RowsInTurn(1);
       case TableRow row -> row(row);
       default -> {
         if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
@@ -258,7 +258,7 @@ final class MarkdownText {
   /** A row that stands apart from those of its table, for which it isn't taken for one. */
   private void pipedRow(int line, String words) {
     if (line - piped > MOST_APART) {
-      rows = new TableRows(2);
+      rows = new RowsInTurn(2);
     }
     piped = line;
     if (!RULE.matcher(words).matches()) {
@@ -297,7 +297,7 @@ final class MarkdownText {
     for (HtmlWords.Part part : HtmlWords.of(literal)) {
       switch (part) {
         case HtmlWords.Part.Row(int line, List<String> cells, boolean head, boolean begins) -> {
-          rows = begins ? new TableRows(3) : rows;
+          rows = begins ? new RowsInTurn(3) : rows;
           String said = rows.line(cells.stream().map(cell -> String.join(" ", inline(cell).values())).toList(), head);
           shown.row(head ? Kind.TABLE_HEADER : Kind.TABLE_ROW, source.origin(first + line), said);
         }

@@ -60,14 +60,14 @@ final class PdfTable {
     boolean rest = before != null && before.names != null && before.samePlaces(columns);
     if (rest && before != null && before.names != null && sure(rows)) {
       names = before.names;
-      var named = new TableRows(columns.size());
+      var named = new RowsInTurn(columns.size());
       named.line(names, true);
       List<Row> below = rows.getFirst().cells.equals(names) ? rows.subList(1, rows.size()) : rows;
       below.forEach(row -> lines.add(new Line(Kind.TABLE_ROW, named.line(row.cells, false))));
       return;
     }
     boolean headed = !doubtful && headed();
-    var named = new TableRows(columns.size());
+    var named = new RowsInTurn(columns.size());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (headed) {

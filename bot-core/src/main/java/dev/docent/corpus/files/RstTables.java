@@ -25,7 +25,7 @@ final class RstTables {
     this.words = words;
   }
 
-  private void row(TableRows rows, int line, List<String> cells, boolean head) {
+  private void row(RowsInTurn rows, int line, List<String> cells, boolean head) {
     List<String> said = cells.stream().map(cell -> words.apply(cell.strip()).replace('\n', ' ').strip()).toList();
     if (said.stream().anyMatch(cell -> !cell.isEmpty())) {
       shown.row(head ? Kind.TABLE_HEADER : Kind.TABLE_ROW, line, rows.line(said, head));
@@ -49,7 +49,7 @@ final class RstTables {
         edges.add(c);
       }
     }
-    var rows = new TableRows(Math.max(2, edges.size() - 1));
+    var rows = new RowsInTurn(Math.max(2, edges.size() - 1));
     String[] cells = empty(edges.size() - 1);
     int begun = -1;
     for (int i = first + 1; i < end; i++) {
@@ -119,7 +119,7 @@ final class RstTables {
         starts.add(c);
       }
     }
-    var rows = new TableRows(Math.max(2, starts.size()));
+    var rows = new RowsInTurn(Math.max(2, starts.size()));
     String[] cells = empty(starts.size());
     int begun = -1;
     boolean head = false;
@@ -159,7 +159,7 @@ final class RstTables {
 
   /** A list of lists, each of which is a row. */
   void list(int from, int to, int heads) {
-    var rows = new TableRows(2);
+    var rows = new RowsInTurn(2);
     var cells = new ArrayList<String>();
     int begun = -1;
     int count = 0;
@@ -195,7 +195,7 @@ final class RstTables {
    * @param header the names, if they stand elsewhere; else empty
    */
   void values(int from, int to, String header, int heads) {
-    var rows = new TableRows(2);
+    var rows = new RowsInTurn(2);
     if (!header.isBlank()) {
       row(rows, from - 1, cells(header), true);
     }

@@ -15,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PdfFileIT {
-  private static final List<String> LEFT = List.of("The dock was opened in", "the year 1887 by the", "mayor, who had paid for",
+  private static final List<String> LEFT = List.of("The dock was opened in", "the year 1887 by the",
+      "mayor, who had paid for",
       "it out of his own pocket", "and who was never given");
-  private static final List<String> MIDDLE = List.of("a penny of it back. The", "crane beside it lifts as", "much as forty tonnes and",
+  private static final List<String> MIDDLE = List.of("a penny of it back. The", "crane beside it lifts as",
+      "much as forty tonnes and",
       "was made in the city of", "Glasgow by a firm which");
-  private static final List<String> RIGHT = List.of("no longer exists. It is", "inspected in the spring", "by two engineers, one of",
+  private static final List<String> RIGHT = List.of("no longer exists. It is", "inspected in the spring",
+      "by two engineers, one of",
       "whom is chosen by the", "board of the harbour.");
 
   private final Path file;
@@ -66,8 +69,10 @@ class PdfFileIT {
                 new Words(377, 96, 6, false, "1"), Words.at(382, 100, "it with all of"),
                 new Words(60, 700, 8, false, "1 It burned down later.")),
             List.of(Words.at(60, 100, "Year"), Words.at(160, 100, "Boats"), Words.at(260, 100, "Crew"),
-                Words.at(60, 114, "1901"), Words.at(160, 114, "12"), Words.at(260, 114, "40"), Words.at(60, 128, "1902"),
-                Words.at(160, 128, "14"), Words.at(260, 128, "44"), Words.at(60, 160, "his seven sons until the great storm."))));
+                Words.at(60, 114, "1901"), Words.at(160, 114, "12"), Words.at(260, 114, "40"),
+                Words.at(60, 128, "1902"),
+                Words.at(160, 128, "14"), Words.at(260, 128, "44"),
+                Words.at(60, 160, "his seven sons until the great storm."))));
     Extracted read = PdfFile.read(file);
     assertThat(read.text().replace('\n', ' ')).contains("lived in it with all of his seven sons until the great storm.",
         "1 It burned down later.", "Year: 1901; Boats: 12; Crew: 40");
@@ -78,7 +83,8 @@ class PdfFileIT {
   @Test
   void keepsPowersAndUnits() throws IOException {
     assertThat(flowing(List.of(Words.at(60, 100, "The hall has 40 m"), new Words(140.8, 96, 6, false, "2"),
-        Words.at(148, 100, "and holds 10"), new Words(205, 96, 6, false, "3"), Words.at(212, 100, "people.")))).contains("40 m² and",
+        Words.at(148, 100, "and holds 10"), new Words(205, 96, 6, false, "3"), Words.at(212, 100, "people."))))
+        .contains("40 m² and",
             "10³");
   }
 
@@ -113,17 +119,21 @@ class PdfFileIT {
   @Test
   void readsWhatWasFilledIntoAForm() throws IOException {
     WrittenPdf.form(file);
-    assertThat(PdfFile.read(file).text().lines()).contains("Application for a berth", "Home port: Vellmar", "Quay: Southern quay",
+    assertThat(PdfFile.read(file).text().lines()).contains("Application for a berth", "Home port: Vellmar",
+        "Quay: Southern quay",
         "Number of the file: 17", "Remarks:");
-    assertThat(PdfFile.read(file).text()).contains("Name of the owner: Ada Brandt", "Telephone: 555 0143", "Insured: yes",
-        "Heated in winter: no", "By card: yes").doesNotContain("swordfish", "Cash: yes");
+    assertThat(PdfFile.read(file).text())
+        .contains("Name of the owner: Ada Brandt", "Telephone: 555 0143", "Insured: yes",
+            "Heated in winter: no", "By card: yes")
+        .doesNotContain("swordfish", "Cash: yes");
   }
 
   @Test
   void saysThatAFormIsOfAKindThatHoldsNoPages() throws IOException {
     WrittenPdf.xfa(file);
     assertThatThrownBy(() -> PdfFile.read(file)).hasMessageContaining("XFA");
-    assertThatThrownBy(() -> PdfFile.read(file)).satisfies(e -> assertThat(Refusal.of(e)).contains("print it to a new PDF"));
+    assertThatThrownBy(() -> PdfFile.read(file))
+        .satisfies(e -> assertThat(Refusal.of(e)).contains("print it to a new PDF"));
   }
 
   private String flowing(List<Words> page) throws IOException {

@@ -93,7 +93,8 @@ final class WrittenPdf {
         place(content,
             List.of(new Words(60, 80, 14, true, "Application for a berth"), Words.at(60, 120, "Name of the owner"),
                 Words.at(320, 120, "Telephone:"), Words.at(60, 160, "Home port"), Words.at(80, 220, "Insured"),
-                Words.at(180, 220, "Heated in winter"), Words.at(60, 250, "Way of payment:"), Words.at(180, 250, "Cash"),
+                Words.at(180, 220, "Heated in winter"), Words.at(60, 250, "Way of payment:"),
+                Words.at(180, 250, "Cash"),
                 Words.at(260, 250, "By card"), Words.at(60, 280, "Quay:"), Words.at(60, 310, "Secret word:"),
                 Words.at(60, 340, "Remarks:")));
       }
