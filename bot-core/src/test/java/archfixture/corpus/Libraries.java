@@ -13,6 +13,7 @@ import org.commonmark.node.Node;
 import org.springframework.core.env.Environment;
 import com.fasterxml.jackson.core.JsonFactory;
 import org.yaml.snakeyaml.Yaml;
+import sun.misc.Signal;
 
 /** Uses every library where it may not be used, and one that has no room at all. */
 public interface Libraries {
@@ -39,6 +40,8 @@ public interface Libraries {
   XWPFDocument poi();
 
   PDDocument pdfbox();
+
+  Signal signals();
 
   Descriptable<?> unknown();
 }

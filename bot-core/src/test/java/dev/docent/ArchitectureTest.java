@@ -88,6 +88,7 @@ class ArchitectureTest {
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
     LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
     LIBRARIES.put("ai.djl..", List.of("onnx", "answer.onnx", "langchain4j"));
+    LIBRARIES.put("sun.misc..", List.of("boot", "onnx"));
   }
 
   private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())

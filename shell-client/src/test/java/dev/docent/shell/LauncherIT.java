@@ -32,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
 class LauncherIT {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final String QUESTION = "Who was the first US ambassador to Moscow?";
-  private static final long TRAINING_MILLIS = 180_000;
+  private static final long TRAINING_MILLIS = 300_000;
 
   private Path installed;
   private Path trained;
