@@ -60,14 +60,14 @@ class PdfFileIT {
 
   @Test
   void letsASentenceRunOnPastItsFootnoteAndATable() throws IOException {
+    Words line = Words.at(60, 100, "The first warden of the light was given a house of stone and lived in it");
     WrittenPdf.placed(file,
         List.of(
-            List.of(Words.at(60, 100, "The first warden of the light was given a house of stone and lived in"),
-                new Words(377, 96, 6, false, "1"), Words.at(382, 100, "it with all of"),
+            List.of(line, line.raised("1"), Words.at(line.end() + 7, 100, "with all of"),
                 new Words(60, 700, 8, false, "1 It burned down later.")),
             List.of(Words.at(60, 100, "Year"), Words.at(160, 100, "Boats"), Words.at(260, 100, "Crew"),
                 Words.at(60, 114, "1901"), Words.at(160, 114, "12"), Words.at(260, 114, "40"), Words.at(60, 128, "1902"),
-                Words.at(160, 128, "14"), Words.at(260, 128, "44"), Words.at(60, 160, "his seven sons until the great storm."))));
+                Words.at(160, 128, "14"), Words.at(260, 128, "44"), Words.at(60, 172, "his seven sons until the great storm."))));
     Extracted read = PdfFile.read(file);
     assertThat(read.text().replace('\n', ' ')).contains("lived in it with all of his seven sons until the great storm.",
         "1 It burned down later.", "Year: 1901; Boats: 12; Crew: 40");
@@ -77,9 +77,11 @@ class PdfFileIT {
 
   @Test
   void keepsPowersAndUnits() throws IOException {
-    assertThat(flowing(List.of(Words.at(60, 100, "The hall has 40 m"), new Words(140.8, 96, 6, false, "2"),
-        Words.at(148, 100, "and holds 10"), new Words(205, 96, 6, false, "3"), Words.at(212, 100, "people.")))).contains("40 m² and",
-            "10³");
+    Words area = Words.at(60, 100, "The hall has 40 m");
+    Words people = Words.at(area.end() + 7, 100, "and holds 10");
+    assertThat(flowing(List.of(area, area.raised("2"), people, people.raised("3"),
+        Words.at(people.end() + 7, 100, "people."), new Words(60, 700, 8, false, "2 Without the stage."))))
+            .contains("The hall has 40 m² and holds 10³ people.");
   }
 
   @Test
