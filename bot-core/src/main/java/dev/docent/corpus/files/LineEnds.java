@@ -65,6 +65,9 @@ final class LineEnds {
 
   /** Two lines put together: with a line end between, or as one word. */
   String joined(String line, String next) {
+    if (line.isEmpty() || "-\u2010\u00AD".indexOf(line.charAt(line.length() - 1)) < 0) {
+      return line + "\n" + next;
+    }
     Matcher before = BEFORE.matcher(line.substring(Math.max(0, line.length() - 80)));
     Matcher after = AFTER.matcher(next);
     if (!before.find() || !after.find() || BETWEEN.contains(after.group(1).toLowerCase(Locale.ROOT))

@@ -16,10 +16,11 @@ final class PdfNotes {
   private static final Pattern MARK = Pattern
       .compile("(?:(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<sign>[*†‡§]{1,3})|(?<number>\\d{1,3})(?=[\\s.)\\p{Lu}]))\\s*\\S.*");
   private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}");
+  private static final String SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§";
   /** After a word or the end of a sentence; not after a unit of measure or a number, of which it may be a power. */
-  private static final Pattern MARKED = Pattern
-      .compile(
-          "(?<=\\p{L}{3}|[\\p{L})][.,;:!?…]|[)»”\"]|(?<!\\d)[12]\\d{3})(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})(?=[\\s.,;:!?)»”—–-]|$)");
+  private static final Pattern MARKED = Pattern.compile("(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})"
+      + "(?<=(?:\\p{L}{2}|[\\p{L})][.,;:!?…]|[)»”\"]|(?<!\\d)[12]\\d{3})[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]{1,3})"
+      + "(?<!(?<!\\p{L})(?:[cdkm]m|ft|yd|ha|см|км|мм|дм)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[\\s.,;:!?)»”—–-]|$)");
   private static final double SMALLER = 0.93;
   private static final int MOST_ROWS = 40;
 
@@ -88,12 +89,19 @@ final class PdfNotes {
   static Set<String> marks(List<PdfRow> rows) {
     var marks = new HashSet<String>();
     for (PdfRow row : rows) {
+      if (!signed(row.text())) {
+        continue;
+      }
       Matcher marked = MARKED.matcher(row.text());
       while (marked.find()) {
         marks.add(marked.group());
       }
     }
     return marks;
+  }
+
+  private static boolean signed(String text) {
+    return text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
   }
 
   /** The marks that notes begin with. */
@@ -111,11 +119,13 @@ final class PdfNotes {
     }
     var bare = new ArrayList<PdfRow>();
     for (PdfRow row : rows) {
-      bare.add(new PdfRow(row.chunks()
-          .stream()
-          .map(chunk -> chunk.saying(MARKED.matcher(chunk.text())
-              .replaceAll(mark -> marks.contains(mark.group()) ? "" : Matcher.quoteReplacement(mark.group()))))
-          .toList()));
+      bare.add(!signed(row.text())
+          ? row
+          : new PdfRow(row.chunks()
+              .stream()
+              .map(chunk -> chunk.saying(MARKED.matcher(chunk.text())
+                  .replaceAll(mark -> marks.contains(mark.group()) ? "" : Matcher.quoteReplacement(mark.group()))))
+              .toList()));
     }
     return bare;
   }

@@ -52,8 +52,8 @@ record PdfParagraph(List<PdfRow> lines, String table, Kind kind, int level, doub
     for (int i = 0; i < column.size(); i++) {
       PdfRow line = column.get(i);
       PdfRow last = lines.isEmpty() ? null : lines.getLast();
-      boolean titled = outline.containsKey(PdfText.plain(line.text()))
-          || last != null && outline.containsKey(PdfText.plain(last.text()));
+      boolean titled = !outline.isEmpty() && (outline.containsKey(PdfText.plain(line.text()))
+          || last != null && outline.containsKey(PdfText.plain(last.text())));
       if (last != null && (titled || apart(last, line, leading, left, right, lines, column, i))) {
         paragraphs.add(made(lines, left, right, body, outline));
         lines.clear();

@@ -64,7 +64,8 @@ final class PdfText {
 
   /** A title as it is compared: on one line. */
   static String plain(String title) {
-    return SPACES.matcher(title).replaceAll(" ").strip();
+    boolean spaced = title.chars().anyMatch(c -> c != ' ' && Character.isWhitespace(c)) || title.contains("  ");
+    return (spaced ? SPACES.matcher(title).replaceAll(" ") : title).strip();
   }
 
   /** @param before the table at the end of the page before, if one is there; @param last takes the one of this page */

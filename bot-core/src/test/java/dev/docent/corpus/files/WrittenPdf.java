@@ -55,6 +55,16 @@ final class WrittenPdf {
       return new Words(x, y, 10, false, text);
     }
 
+    /** A small mark above the line, right behind these words. */
+    Words raised(String mark) throws IOException {
+      return new Words(end(), y - 4, 6, false, mark);
+    }
+
+    /** Where the next words begin. */
+    double end() throws IOException {
+      return x + new PDType1Font(FontName.HELVETICA).getStringWidth(text) * size / 1000;
+    }
+
     static Words bold(double x, double y, String text) {
       return new Words(x, y, 10, true, text);
     }
