@@ -23,6 +23,7 @@ record HeaderRows(int titles, int names) {
   static final HeaderRows NONE = new HeaderRows(0, 0);
   private static final int MOST_TITLES = 5;
   private static final int MOST_NAMES = 5;
+  private static final int MOST_COLUMNS = 1_000;
   /** How many rows are looked at. */
   private static final int SAMPLE = 200;
   private static final Pattern FIGURE = Pattern.compile("[^\\p{L}]*\\d[^\\p{L}]*");
@@ -186,18 +187,21 @@ record HeaderRows(int titles, int names) {
     return List.of(new Row(reaching, first.fields(), first.number(), first.named(), first.gap()), second);
   }
 
-  /** Whether each column that is in use below has a name; the first needs none. */
+  /**
+   * Whether the columns that are in use below have names. The first needs none, and of many names a few may be left out,
+   * but a title of two cells isn't taken for names.
+   */
   private static boolean names(Row row, List<Row> below) {
     List<Row> sample = below.subList(0, Math.min(below.size(), SAMPLE));
     int end = sample.stream().mapToInt(Row::end).max().orElse(0);
-    for (int column = row.cells().getFirst().from() > 0 ? 1 : 0; column < end; column++) {
+    int missing = 0;
+    for (int column = row.cells().getFirst().from() > 0 ? 1 : 0; column < Math.min(end, MOST_COLUMNS); column++) {
       int at = column;
       long used = sample.stream().filter(other -> other.at(at) != null).count();
-      if (row.at(column) == null && used * 2 >= sample.size()) {
-        return false;
-      }
+      missing += row.at(column) == null && used * 2 >= sample.size() ? 1 : 0;
     }
-    return row.cells().size() > 1;
+    int cells = row.cells().size();
+    return cells > 1 && missing <= (cells > 2 ? cells / 3 : 0);
   }
 
   private static boolean strong(Row row) {

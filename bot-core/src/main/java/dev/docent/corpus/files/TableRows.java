@@ -22,6 +22,7 @@ final class TableRows {
   private final Grid grid;
   private final List<Row> rows;
   private final List<Line> lines = new ArrayList<>();
+  private final boolean even;
   private List<Row> names = List.of();
   private List<Row> like = List.of();
   private int written = 0;
@@ -37,6 +38,7 @@ final class TableRows {
   private TableRows(Grid grid) throws SAXException {
     this.grid = grid;
     this.rows = grid.rows();
+    this.even = rows.stream().filter(row -> !alone(row)).map(Row::fields).distinct().count() < 2;
   }
 
   /**
@@ -150,11 +152,19 @@ final class TableRows {
   }
 
   private void add(Kind kind, Row row, List<Row> under) throws SAXException {
-    boolean sure = grid.shaped() || under.isEmpty() || row.fields() == under.getLast().fields();
-    String words = words(row, sure ? under : List.of());
+    String words = words(row, sure(row, under) ? under : List.of());
     written += words.length();
     Bounds.check(written);
     lines.add(new Line(kind, words, row.number()));
+  }
+
+  /** Whether its cells stand under the columns they seem to. */
+  private boolean sure(Row row, List<Row> under) {
+    if (grid.shaped() || under.isEmpty()) {
+      return true;
+    }
+    // In a text each row is by itself; where cells may be merged and it isn't told, one row tells of all.
+    return grid.loose() ? row.fields() == under.getLast().fields() : even;
   }
 
   private static String words(Row row, List<Row> names) {

@@ -129,6 +129,25 @@ class TableRowsTest {
   }
 
   @Test
+  void saysNoNamesWhereCellsMayBeMergedAndItIsNotTold() throws SAXException {
+    var merged = new Grid(false, false);
+    row(merged, "Pitch", "June", "July", "August");
+    row(merged, "Forest", "14 euro", "22 euro");
+    row(merged, "Dune", "1 euro", "2 euro", "3 euro");
+    assertThat(said(merged)).endsWith("Forest; 14 euro; 22 euro", "Dune; 1 euro; 2 euro; 3 euro");
+    var even = new Grid(false, false);
+    row(even, "Pitch", "June", "July");
+    row(even, "Forest", "14 euro", "22 euro");
+    assertThat(said(even)).contains("Pitch: Forest; June: 14 euro; July: 22 euro");
+  }
+
+  @Test
+  void leavesAColumnWithoutANameWithoutOne() throws SAXException {
+    assertThat(rows("Item|Count|Shelf", "Plumb bob|12|A4|fragile", "Chalk line|7|B1|blue"))
+        .contains("Item: Plumb bob; Count: 12; Shelf: A4; fragile");
+  }
+
+  @Test
   void putsACellUnderEachOfItsColumnsAndInEachOfItsRows() throws SAXException {
     var grid = new Grid(false, true);
     row(grid, "Pitch", "June", "July", "August");
