@@ -63,9 +63,11 @@ final class MarkdownSource {
     var made = new MarkdownSource();
     String[] all = source.replace('\r', ' ').split("\n", -1);
     for (String line : all) {
-      Matcher footnote = FOOTNOTE.matcher(line);
-      if (line.contains("[^") && footnote.matches()) {
-        made.footnotes.add(footnote.group(2));
+      if (line.contains("[^")) {
+        Matcher footnote = FOOTNOTE.matcher(line);
+        if (footnote.matches()) {
+          made.footnotes.add(footnote.group(2));
+        }
       }
     }
     for (int i = made.frontMatter(all); i < all.length; i++) {
@@ -135,8 +137,12 @@ final class MarkdownSource {
       put("", at);
       run = 0;
     }
+    if (fence.isEmpty() && !line.contains("```") && !line.contains("~~~")) {
+      addOutsideCode(all, at, withoutTemplate(all, at, line), indent);
+      return;
+    }
     Matcher fenced = FENCE.matcher(line);
-    boolean marks = (line.contains("```") || line.contains("~~~")) && fenced.matches();
+    boolean marks = fenced.matches();
     if (!fence.isEmpty()) {
       boolean ends = marks && fenced.group("info").isBlank() && fenced.group("fence").startsWith(fence);
       fence = ends ? "" : fence;
@@ -174,6 +180,10 @@ final class MarkdownSource {
   private void addOutsideCode(String[] all, int at, String line, int indent) {
     // Patterns are tried only where a line begins as they do: most lines begin with a word.
     char first = line.isBlank() ? ' ' : line.charAt(line.length() - line.stripLeading().length());
+    if (Character.isLetterOrDigit(first)) {
+      put(inline(line), at);
+      return;
+    }
     Matcher admonition = ADMONITION.matcher(line);
     Matcher colons = COLONS.matcher(line);
     Matcher alert = ALERT.matcher(line);

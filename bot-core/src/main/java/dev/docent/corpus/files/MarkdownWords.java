@@ -167,12 +167,13 @@ final class MarkdownWords {
      */
     void text(int line, String words, boolean plain) {
       StringBuilder before = line(line);
-      boolean marked = plain && (words.contains("**") || words.contains("~~") || words.contains("=="));
-      Matcher left = LEFT.matcher(words);
-      while (marked && left.find()) {
-        if (touches(words, left.start(), left.end())) {
-          marks.computeIfAbsent(left.group(), m -> new ArrayList<>())
-              .add(new Mark(line, before.length() + left.start(), left.end() - left.start()));
+      if (plain && (words.contains("**") || words.contains("~~") || words.contains("=="))) {
+        Matcher left = LEFT.matcher(words);
+        while (left.find()) {
+          if (touches(words, left.start(), left.end())) {
+            marks.computeIfAbsent(left.group(), m -> new ArrayList<>())
+                .add(new Mark(line, before.length() + left.start(), left.end() - left.start()));
+          }
         }
       }
       before.append(words);
@@ -212,8 +213,9 @@ final class MarkdownWords {
       }
       var shown = new TreeMap<Integer, String>();
       lines.forEach((line, words) -> {
-        if (!words.toString().isBlank()) {
-          shown.put(line, FENCE.matcher(words).replaceFirst("").strip());
+        String said = words.toString().strip();
+        if (!said.isEmpty()) {
+          shown.put(line, said.startsWith("```") ? FENCE.matcher(said).replaceFirst("").strip() : said);
         }
       });
       return shown;

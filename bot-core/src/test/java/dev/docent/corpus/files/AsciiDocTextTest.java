@@ -81,25 +81,6 @@ class AsciiDocTextTest {
     assertThat(text("\uE000 `a`")).isEqualTo("\uE000 a");
   }
 
-  @Test
-  void standsWhatNobodyWouldWrite() {
-    int many = 20_000;
-    for (String source : List.of("*".repeat(5 * many), "[".repeat(5 * many), "`".repeat(5 * many), "*a ".repeat(many),
-        "_a ".repeat(many), "`a ".repeat(many), "link:a[".repeat(many), "<<a".repeat(many), "{a".repeat(many),
-        "((a".repeat(many), "+a ".repeat(many), "* a\n".repeat(many / 2), "a:: b\n".repeat(many / 4),
-        "|===\n".repeat(many / 4), "|===\n" + "|a ".repeat(many), "|===\n" + "99*|a\n".repeat(1_000),
-        "----\n".repeat(many / 4),
-        ":a: {a}{a}\n".repeat(many / 4), "=".repeat(many), "= ".repeat(many), "__a".repeat(many),
-        "https://".repeat(many),
-        "[[a".repeat(many), "a\n".repeat(many), "pass:[".repeat(many), "<1>".repeat(many), "** ".repeat(many),
-        "----\n" + "<1> ".repeat(many))) {
-      long begun = MarkdownTextTest.processorMillis();
-      MarkdownTextTest.blocks(source, AsciiDocText.of(source));
-      long millis = MarkdownTextTest.processorMillis() - begun;
-      assertThat(millis).as(source.substring(0, 12)).isLessThan(2_000);
-    }
-  }
-
   private static String text(String source) {
     return AsciiDocText.of(source).text();
   }

@@ -3,7 +3,6 @@ package dev.docent.corpus.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.corpus.Block;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -165,34 +164,6 @@ class MarkdownTextTest {
         }
       }
     }
-  }
-
-  @Test
-  void standsWhatNobodyWouldWrite() {
-    int many = 20_000;
-    for (String source : List.of("*".repeat(5 * many), "[".repeat(5 * many), "`".repeat(5 * many), "*a ".repeat(many),
-        "*a ".repeat(19_000), "[a](".repeat(19_000), "[".repeat(19_000),
-        "`a".repeat(19_000), "_a".repeat(19_000), "![a](<b".repeat(9_000),
-        "*a **b ".repeat(3_000) + "c** d*".repeat(3_000), "[a](".repeat(many), "![".repeat(many),
-        "<a ".repeat(many),
-        "<!--".repeat(many), "</x".repeat(many), "<x1>".repeat(many), "{".repeat(many), "{%".repeat(many),
-        "[[a|".repeat(many), "](".repeat(many), "> ".repeat(many) + "deep", ">".repeat(20_000) + " deep",
-        "- ".repeat(20_000), "- ".repeat(2_000) + "deep\n" + "\n".repeat(2_000), "`a``b```c".repeat(many / 4),
-        "|".repeat(many),
-        "~~a".repeat(many), "**\u4e00".repeat(many), "import {\n\n".repeat(many / 4), "<tr><td>".repeat(many / 4),
-        "\n".repeat(many), "a\n".repeat(many), "!!! a\n    ".repeat(many / 4), "_a".repeat(many) + "a_".repeat(many))) {
-      for (boolean mdx : new boolean[]{false, true}) {
-        long begun = processorMillis();
-        blocks(source, MarkdownText.of(source, mdx));
-        long millis = processorMillis() - begun;
-        assertThat(millis).as(source.substring(0, 12)).isLessThan(2_000);
-      }
-    }
-  }
-
-  /** Of this thread alone: what else the machine does isn't the reader's time. */
-  static long processorMillis() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
   }
 
   private static String text(String source) {

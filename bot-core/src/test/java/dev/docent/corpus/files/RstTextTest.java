@@ -103,27 +103,6 @@ class RstTextTest {
     }
   }
 
-  @Test
-  void standsWhatNobodyWouldWrite() {
-    int many = 20_000;
-    var deep = new StringBuilder();
-    for (int i = 0; i < 1_000; i++) {
-      deep.append(" ".repeat(i)).append("a\n");
-    }
-    for (String source : List.of("*".repeat(5 * many), "[".repeat(5 * many), "`".repeat(5 * many), "|a ".repeat(many),
-        "*a ".repeat(many), "`a ".repeat(many), "``a ".repeat(many), ":a:`".repeat(many), "a_ ".repeat(many),
-        ".. ".repeat(many), "- ".repeat(20_000), "=== ===\n".repeat(10_000), "+---+\n|a\n".repeat(10_000),
-        "\\".repeat(many),
-        ".. note::\n".repeat(10_000), deep.toString(), "a::\n\n".repeat(10_000), "===\n".repeat(10_000),
-        ".. a::\n   :".repeat(5_000), "(".repeat(many), "-a  ".repeat(many), "**a ".repeat(many), "_`a".repeat(many),
-        ":a".repeat(many))) {
-      long begun = MarkdownTextTest.processorMillis();
-      MarkdownTextTest.blocks(source, RstText.of(source));
-      long millis = MarkdownTextTest.processorMillis() - begun;
-      assertThat(millis).as(source.substring(0, 12)).isLessThan(2_000);
-    }
-  }
-
   private static String text(String source) {
     return RstText.of(source).text();
   }
