@@ -15,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PdfFileIT {
-  private static final List<String> LEFT = List.of("The dock was opened in", "the year 1887 by the", "mayor, who had paid for",
+  private static final List<String> LEFT = List.of("The dock was opened in", "the year 1887 by the",
+      "mayor, who had paid for",
       "it out of his own pocket", "and who was never given");
-  private static final List<String> MIDDLE = List.of("a penny of it back. The", "crane beside it lifts as", "much as forty tonnes and",
+  private static final List<String> MIDDLE = List.of("a penny of it back. The", "crane beside it lifts as",
+      "much as forty tonnes and",
       "was made in the city of", "Glasgow by a firm which");
-  private static final List<String> RIGHT = List.of("no longer exists. It is", "inspected in the spring", "by two engineers, one of",
+  private static final List<String> RIGHT = List.of("no longer exists. It is", "inspected in the spring",
+      "by two engineers, one of",
       "whom is chosen by the", "board of the harbour.");
 
   private final Path file;
@@ -66,8 +69,10 @@ class PdfFileIT {
             List.of(line, line.raised("1"), Words.at(line.end() + 7, 100, "with all of"),
                 new Words(60, 700, 8, false, "1 It burned down later.")),
             List.of(Words.at(60, 100, "Year"), Words.at(160, 100, "Boats"), Words.at(260, 100, "Crew"),
-                Words.at(60, 114, "1901"), Words.at(160, 114, "12"), Words.at(260, 114, "40"), Words.at(60, 128, "1902"),
-                Words.at(160, 128, "14"), Words.at(260, 128, "44"), Words.at(60, 172, "his seven sons until the great storm."))));
+                Words.at(60, 114, "1901"), Words.at(160, 114, "12"), Words.at(260, 114, "40"),
+                Words.at(60, 128, "1902"),
+                Words.at(160, 128, "14"), Words.at(260, 128, "44"),
+                Words.at(60, 172, "his seven sons until the great storm."))));
     Extracted read = PdfFile.read(file);
     assertThat(read.text().replace('\n', ' ')).contains("lived in it with all of his seven sons until the great storm.",
         "1 It burned down later.", "Year: 1901; Boats: 12; Crew: 40");
@@ -81,7 +86,7 @@ class PdfFileIT {
     Words people = Words.at(area.end() + 7, 100, "and holds 10");
     assertThat(flowing(List.of(area, area.raised("2"), people, people.raised("3"),
         Words.at(people.end() + 7, 100, "people."), new Words(60, 700, 8, false, "2 Without the stage."))))
-            .contains("The hall has 40 m² and holds 10³ people.");
+        .contains("The hall has 40 m² and holds 10³ people.");
   }
 
   @Test
@@ -115,17 +120,21 @@ class PdfFileIT {
   @Test
   void readsWhatWasFilledIntoAForm() throws IOException {
     WrittenPdf.form(file);
-    assertThat(PdfFile.read(file).text().lines()).contains("Application for a berth", "Home port: Vellmar", "Quay: Southern quay",
+    assertThat(PdfFile.read(file).text().lines()).contains("Application for a berth", "Home port: Vellmar",
+        "Quay: Southern quay",
         "Number of the file: 17", "Remarks:");
-    assertThat(PdfFile.read(file).text()).contains("Name of the owner: Ada Brandt", "Telephone: 555 0143", "Insured: yes",
-        "Heated in winter: no", "By card: yes").doesNotContain("swordfish", "Cash: yes");
+    assertThat(PdfFile.read(file).text())
+        .contains("Name of the owner: Ada Brandt", "Telephone: 555 0143", "Insured: yes",
+            "Heated in winter: no", "By card: yes")
+        .doesNotContain("swordfish", "Cash: yes");
   }
 
   @Test
   void saysThatAFormIsOfAKindThatHoldsNoPages() throws IOException {
     WrittenPdf.xfa(file);
     assertThatThrownBy(() -> PdfFile.read(file)).hasMessageContaining("XFA");
-    assertThatThrownBy(() -> PdfFile.read(file)).satisfies(e -> assertThat(Refusal.of(e)).contains("print it to a new PDF"));
+    assertThatThrownBy(() -> PdfFile.read(file))
+        .satisfies(e -> assertThat(Refusal.of(e)).contains("print it to a new PDF"));
   }
 
   private String flowing(List<Words> page) throws IOException {
