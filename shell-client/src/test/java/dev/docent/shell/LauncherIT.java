@@ -134,7 +134,7 @@ class LauncherIT {
 
     assertThat(ended.out()).contains("William Bullitt");
     assertThat(ended.code()).isZero();
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err()).doesNotContain("docent:", "rror", "SIG");
     assertThat(start()).as("what the damaged cache has left").isEmpty();
     assertThat(run("doctor").out().lines()).filteredOn(line -> line.contains("start cache"))
         .singleElement()
@@ -161,7 +161,7 @@ class LauncherIT {
     Thread.sleep(200);
     new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid())).start().waitFor();
 
-    assertThat(docent.ended(process, "")).returns(128 + 6, Ended::code).returns("", Ended::out);
+    assertThat(docent.ended(process, "")).returns(1, Ended::code).returns("", Ended::out);
     try (Stream<Path> files = Files.list(here)) {
       assertThat(files).isEmpty();
     }

@@ -130,7 +130,7 @@ class PromptIT {
   void thePromptIsThereAndCommandsRunWhileTheModelsAreStillLoading() throws Exception {
     Path cache = docent.home().resolve("cache");
     docent.ended(docent.start(docent.command(cache, "ask", "Who built the lighthouse of Norvik?")), "");
-    Path graph = keptGraphOf(cache, "reader");
+    Path graph = keptGraphOf(cache, "reader").resolveSibling("contents");
     Path pipe = slowToRead(graph);
     Process process = atTerminal(docent.command(cache));
     try (OutputStream keys = process.getOutputStream()) {
@@ -138,7 +138,7 @@ class PromptIT {
       type(keys, "documents\r");
       await("1 document, ");
       await("docent> ");
-      // The model's loading goes on here: there is nothing in its graph, so that it is made anew.
+      // The model's loading goes on here: the list of what it holds is empty, so that it is made anew.
       Files.newOutputStream(pipe).close();
       type(keys, "who built the lighthouse of Norvik?\r");
       await("Ingrid Solberg");

@@ -106,7 +106,7 @@ class ProgramIT {
   void aKnowledgeFolderThatIsMissingIsNamedAndNothingIsMadeForIt(@TempDir Path home) throws Exception {
     try (FakeTelegram telegram = FakeTelegram.start()) {
       Path gone = home.resolve("gone");
-      assertThat(ended(start(home, pointedAt(telegram), "--knowledge", gone.toString()))).isOne();
+      assertThat(ended(start(home, pointedAt(telegram), "--knowledge", gone.toString()))).isEqualTo(78);
       assertThat(err(home).lines()).singleElement().asString().contains(gone.toString(), "--knowledge DIR");
       assertThat(home.resolve("DATA/docent/indexes")).doesNotExist();
     }

@@ -231,7 +231,8 @@ public final class Store implements AutoCloseable {
             ? "it is cut off"
             : "it holds something else than it should";
         LOG.debug("{}", place, e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError e) {
+        // Where assertions are on, H2 asserts what a file must hold.
         close(store);
         damage = "it holds something else than it should";
         LOG.debug("{}", place, e);
