@@ -1,11 +1,13 @@
 package dev.docent.corpus.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +33,7 @@ final class RunningLines {
   private static final double LARGE = 1.15;
   private static final int LONGEST = 160;
   private static final int MOST_WORDS = 20;
+  private static final int MOST_DIGITS = 9;
 
   private RunningLines() {}
 
@@ -44,8 +47,12 @@ final class RunningLines {
     return bare;
   }
 
-  /** A row at an edge of a page. */
-  private record Edge(int page, PdfRow row, boolean apart, boolean cells, boolean large) {
+  /**
+   * A row at an edge of a page.
+   *
+   * @param only whether nothing else is left of the page
+   */
+  private record Edge(int page, PdfRow row, boolean only, boolean apart, boolean cells, boolean large) {
     String words() {
       if (large) {
         // The heading of a chapter has its number, too.
@@ -55,6 +62,15 @@ final class RunningLines {
           .replaceAll("#")
           .replaceAll("[\\s|·•–—-]+", " ")
           .strip();
+    }
+
+    /** Its numbers in Arabic digits, in their order. */
+    List<Integer> numbers() {
+      return DIGITS.matcher(row.text()).results().map(number -> Integer.parseInt(shortened(number.group()))).toList();
+    }
+
+    private static String shortened(String digits) {
+      return digits.substring(Math.max(0, digits.length() - MOST_DIGITS));
     }
 
     int height() {
@@ -92,14 +108,14 @@ final class RunningLines {
     PdfRow row = head ? rows.getFirst() : rows.getLast();
     boolean large = row.size() > LARGE * body;
     if (rows.size() == 1) {
-      return new Edge(page, row, true, false, large);
+      return new Edge(page, row, true, true, false, large);
     }
     PdfRow next = head ? rows.get(1) : rows.get(rows.size() - 2);
     double gap = Math.abs(next.base() - row.base());
     double leading = leading(rows);
     boolean apart = gap > APART * leading || Math.abs(row.size() - next.size()) > 0.07 * next.size();
     boolean cells = row.chunks().size() > 1 && next.chunks().size() == row.chunks().size() && gap < 2 * leading;
-    return new Edge(page, row, apart, cells, large);
+    return new Edge(page, row, false, apart, cells, large);
   }
 
   /** How far apart rows of the page mostly are. */
@@ -122,7 +138,7 @@ final class RunningLines {
       boolean words = !one.getKey().isEmpty();
       boolean enough = alike.size() >= FEW
           || alike.size() == 2 && alike.stream().allMatch(edge -> edge.apart && !edge.large);
-      if (words && enough && alike.stream().noneMatch(Edge::cells)) {
+      if (words && enough && alike.stream().noneMatch(Edge::cells) && besides(alike) && paged(alike)) {
         alike.forEach(edge -> sure.add(edge.page));
       }
     }
@@ -135,12 +151,34 @@ final class RunningLines {
         boolean alike = known.stream()
             .anyMatch(one -> Math.abs(one.row.base() - edge.row.base()) < SAME_HEIGHT
                 && Math.abs(one.row.size() - edge.row.size()) < 0.2);
-        if (alike && edge.apart && !edge.cells && !edge.large) {
+        if (alike && edge.apart && !edge.only && !edge.cells && !edge.large) {
           sure.add(edge.page);
         }
       }
     }
     running.addAll(sure);
+  }
+
+  /** Whether on any of the pages something stands besides them: what is all that a page says is its text. */
+  private static boolean besides(Collection<Edge> edges) {
+    return edges.stream().anyMatch(edge -> !edge.only);
+  }
+
+  /** Whether their numbers are those of pages and chapters: they count on, or stay the same for some pages. */
+  private static boolean paged(List<Edge> edges) {
+    int numbers = edges.stream().mapToInt(edge -> edge.numbers().size()).min().orElse(0);
+    for (int i = 0; i < numbers; i++) {
+      var values = new HashSet<Integer>();
+      var differences = new HashSet<Integer>();
+      for (Edge edge : edges) {
+        values.add(edge.numbers().get(i));
+        differences.add(edge.numbers().get(i) - edge.page);
+      }
+      if (Math.min(values.size(), differences.size()) > edges.size() / 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Rows in which a number counts on with the pages. */
@@ -162,7 +200,11 @@ final class RunningLines {
     Map<Integer, Edge> byPage = new HashMap<>();
     edges.forEach(edge -> byPage.put(edge.page, edge));
     for (Set<Integer> counting : byDifference.values()) {
-      boolean apart = counting.stream().map(byPage::get).allMatch(edge -> edge != null && edge.apart);
+      List<Edge> counted = counting.stream().map(byPage::get).filter(Objects::nonNull).toList();
+      boolean apart = counted.stream().allMatch(Edge::apart);
+      if (!besides(counted)) {
+        continue;
+      }
       if (counting.size() >= FEW || counting.size() == 2 && apart) {
         sure.addAll(counting);
       }

@@ -119,6 +119,22 @@ class PdfTextTest {
   }
 
   @Test
+  void keepsWhatIsAllThatAPageSays() {
+    Extracted whole = of("Pumps\n\nStep 1 concerns the engine.\n\n- 1 -",
+        "Pumps\n\nStep 2 concerns the engine.\n\n- 2 -",
+        "Pumps\n\nStep 3 concerns the engine.\n\n- 3 -", "Pumps\n\nThe bilge pump is blue.\n\n- 4 -");
+    assertThat(whole.text()).isEqualTo("Step 1 concerns the engine.\n\nStep 2 concerns the engine.\n\n"
+        + "Step 3 concerns the engine.\n\nThe bilge pump is blue.");
+  }
+
+  @Test
+  void keepsRowsWhoseNumbersAreTheirOwn() {
+    Extracted whole = of("Berth 7 is leased.\nIt costs 40 crowns.", "Berth 31 is leased.\nIt costs 12 crowns.",
+        "Berth 9 is leased.\nIt costs 33 crowns.");
+    assertThat(whole.text()).contains("Berth 7 is", "40 crowns", "Berth 31 is", "12 crowns", "Berth 9 is", "33 crowns");
+  }
+
+  @Test
   void makesItemsAndSteps() {
     Extracted whole = of("To moor:\n1. Slow down.\n2. Throw the line.\n\n• bring oil\n• bring rope");
     assertThat(whole.blocks()).extracting(block -> block.kind())
