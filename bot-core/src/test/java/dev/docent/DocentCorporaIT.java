@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.corpus.CorpusUnavailableException;
+import dev.docent.corpus.Locator;
 import dev.docent.reload.Folder;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
@@ -72,9 +73,31 @@ class DocentCorporaIT {
   }
 
   @Test
-  void showsTheNamesOfTheColumnsWithARowOfATable() throws InterruptedException {
+  void saysARowOfAMarkedUpTableWithTheNamesOfItsColumns() throws InterruptedException {
     folder.write("branches.md", """
         # Branches
+
+        The branches and who leads them:
+
+        | City | Desks | Head |
+        |------|-------|------|
+        | Kiel | 14 | Jensen |
+        | Turku | 22 | Niemi |
+        """);
+    docent.reload(Progress.NONE);
+    Answer.Grounded answer = grounded(ask(docent, "How many desks does Turku have?"));
+
+    assertThat(answer.citations()).singleElement().satisfies(c -> {
+      assertThat(c.quote()).isEqualTo("City: Turku; Desks: 22; Head: Niemi");
+      assertThat(((Locator.Lines) c.locator()).first()).isEqualTo(8);
+    });
+    assertThat(answer.text()).contains("City; Desks; Head", "City: Turku; Desks: 22; Head: Niemi");
+  }
+
+  @Test
+  void showsTheNamesOfTheColumnsWithARowOfATable() throws InterruptedException {
+    folder.write("branches.txt", """
+        Branches
 
         The branches and who leads them:
 

@@ -74,7 +74,7 @@ class EveryFormatIT {
       What is the price of halibut? | 95 | fish.xlsx | sheet 2 row 5
       Who is the skipper of the Havfruen? | Eva Nygaard | fish.xlsx | sheet 1 row 2
       What is the salary of the harbourmaster? | 6100 | salaries.xls | sheet 1 row 4
-      Which port has high water at 07:45? | Vesterhaven | tides.ods | ''
+      Which port has high water at 07:45? | Vesterhaven | tides.ods | sheet 1 row 3
       What is the job of Johan Lund? | keeper | crew.csv | line 2
       What is the job of Holm, Marta? | cook | crew.csv | line 3
       На какой полке фонарь медный? | В2 | склад.csv | line 3

@@ -8,6 +8,11 @@ import dev.docent.answer.Citation;
 import dev.docent.answer.Question;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.corpus.Document;
+import dev.docent.corpus.DocumentSource.Found;
+import dev.docent.corpus.DocumentSource.ReadOutcome;
+import dev.docent.corpus.Language;
+import dev.docent.corpus.files.FolderSource;
 import dev.docent.reload.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -32,6 +39,7 @@ class InjectionIT {
 
   private final Path knowledge;
   private final Path data;
+  private final Map<String, String> texts = new HashMap<>();
 
   InjectionIT(@TempDir Path knowledge, @TempDir Path data) throws IOException {
     this.knowledge = knowledge;
@@ -141,12 +149,22 @@ class InjectionIT {
     }
   }
 
+  /** Letter by letter in what a reader of the page sees, and no word of it that the file doesn't hold. */
   private void checkQuote(Citation citation) {
-    assertThat(text(citation.document()).replaceAll("[\\s\\p{Z}]+", " "))
-        .contains(citation.quote().replaceAll("[\\s\\p{Z}]+", " "));
+    String quote = citation.quote().replaceAll("[\\s\\p{Z}]+", " ");
+    assertThat(text(citation.document()).replaceAll("[\\s\\p{Z}]+", " ")).contains(quote);
+    assertThat(source(citation.document())).contains(quote.split("[^\\p{L}\\p{M}\\p{Nd}]+"));
   }
 
   private String text(String document) {
+    return texts.computeIfAbsent(document, id -> switch (new FolderSource(knowledge, (text, among) -> Language.ENGLISH)
+        .read(new Found(id, ""))) {
+      case ReadOutcome.Read(Document read) -> read.text();
+      case ReadOutcome.Unreadable(String unread, String reason) -> throw new AssertionError(unread + " " + reason);
+    });
+  }
+
+  private String source(String document) {
     try {
       return Files.readString(knowledge.resolve(document));
     } catch (IOException e) {

@@ -40,7 +40,7 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
         case "ppt" -> ppt(file, page.page());
         default -> pptx(file, page.page());
       };
-      case Locator.Rows rows -> rows(file, rows);
+      case Locator.Rows rows -> ending.equals("ods") ? ods(entry(file, "content.xml"), rows) : rows(file, rows);
       case Locator.Heading heading -> below(heading.headings(), flowing(file, ending));
     };
     return plain(text);
@@ -134,7 +134,6 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
   private static String flowing(Path file, String ending) throws IOException {
     return switch (ending) {
       case "docx" -> docx(file);
-      case "ods" -> ods(entry(file, "content.xml"));
       case "odt", "odp" -> Jsoup.parse(entry(file, "content.xml").replaceAll("<text:(?:p|h)", "<p")).text();
       case "epub" -> Jsoup.parse(entry(file, "c.xhtml")).text();
       case "rtf" -> rtf(Files.readString(file));
@@ -153,12 +152,16 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
     }
   }
 
-  private static String ods(String content) {
+  /** Of the first sheet, which must have no rows that are written once for several. */
+  private static String ods(String content, Locator.Rows at) {
     List<String> rows = List.of(content.split("</table:table-row>"))
         .stream()
         .map(row -> Jsoup.parse(row.replace("</text:p>", ";")).text().replace("; ", ";"))
         .toList();
-    return rows.stream().map(row -> named(rows.getFirst(), row)).collect(Collectors.joining());
+    return rows.subList(at.first() - 1, at.last())
+        .stream()
+        .map(row -> named(rows.getFirst(), row))
+        .collect(Collectors.joining());
   }
 
   private static String row(XWPFTableRow names, XWPFTableRow row) {

@@ -7,16 +7,13 @@ public final class HeadingLine {
   private static final Pattern BEFORE = Pattern.compile("^[\\s>]*(?:[-*+]\\s+)?(?:#{1,6}(?=\\s|$))?\\s*");
   private static final Pattern RULE = Pattern.compile("\\s*\\n[ \\t>]*(?:=+|-+|~+)\\s*$");
   private static final Pattern CLOSING = Pattern.compile("(?:^|\\s+)#*\\s*$");
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
-  private static final Pattern EMPHASIS = Pattern
-      .compile("(?<![\\p{L}\\p{Nd}])(\\*{1,3}|_{1,3}|`+)(\\S(?:.*?\\S)?)\\1(?![\\p{L}\\p{Nd}])");
 
   private HeadingLine() {}
 
-  /** The words of a heading without any marks, on one line; empty if there are none. */
+  /** The words of a heading without the marks that make it one, on one line; empty if there are none. */
   public static String words(String source) {
     String bare = CLOSING.matcher(RULE.matcher(BEFORE.matcher(source).replaceFirst("")).replaceFirst(""))
         .replaceFirst("");
-    return EMPHASIS.matcher(LINK.matcher(bare).replaceAll("$1")).replaceAll("$2").replaceAll("\\s+", " ").strip();
+    return bare.replaceAll("\\s+", " ").strip();
   }
 }

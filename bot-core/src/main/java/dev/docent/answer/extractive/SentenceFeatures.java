@@ -102,9 +102,10 @@ public final class SentenceFeatures {
 
   /** The sentences of a segment's body, in order. */
   public static List<TextRange> bodySentences(Segment segment) {
-    return Sentences.of(segment.text(), segment.language())
+    // By itself: a heading right above the text would be taken for the beginning of its first sentence.
+    return Sentences.of(segment.body(), segment.language())
         .stream()
-        .filter(range -> range.start() >= segment.bodyStart())
+        .map(range -> new TextRange(segment.bodyStart() + range.start(), segment.bodyStart() + range.end()))
         .toList();
   }
 

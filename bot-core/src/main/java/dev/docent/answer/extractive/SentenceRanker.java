@@ -75,7 +75,10 @@ final class SentenceRanker {
     }
     try {
       String question = asked(query, evidence);
-      List<SpanReader.Text> texts = evidence.passages().stream().map(SentenceRanker::text).toList();
+      List<SpanReader.Text> texts = evidence.passages()
+          .stream()
+          .map(passage -> HeadedText.of(passage.segment()).text())
+          .toList();
       // Where no ranking of the first could be enough, none is made, and the cores share all of them.
       int first = enough == Enough.NEVER ? texts.size() : Math.min(FIRST, texts.size());
       var readings = new ArrayList<SpanReader.Reading>(spans.read(question, texts.subList(0, first)));
@@ -179,10 +182,6 @@ final class SentenceRanker {
     return Optional.empty();
   }
 
-  private static SpanReader.Text text(Passage passage) {
-    return new SpanReader.Text(passage.segment().text(), SentenceFeatures.bodySentences(passage.segment()));
-  }
-
   private static List<RankedSentence> sentences(Query query, QuestionKind kind, Evidence evidence,
       @Nullable List<SpanReader.Reading> readings) {
     var sentences = new ArrayList<RankedSentence>();
@@ -193,7 +192,7 @@ final class SentenceRanker {
       var ofLanguage = features.computeIfAbsent(passage.segment().language(),
           l -> new SentenceFeatures(query, QueryTerms.of(query, evidence.view(), l), kind, evidence));
       // The same sentence in two documents is one candidate.
-      ofLanguage.of(passage, readings == null ? null : readings.get(i))
+      ofLanguage.of(passage, readings == null ? null : HeadedText.of(passage.segment()).back(readings.get(i)))
           .stream()
           .filter(sentence -> seen.add(sentence.text()))
           .forEach(sentences::add);

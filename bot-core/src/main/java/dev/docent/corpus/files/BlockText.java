@@ -28,9 +28,13 @@ final class BlockText {
     add(kind, level, words, 0);
   }
 
-  /** Adds a row of a sheet, if there is a word in it. */
-  void addRow(String words, int number) {
-    add(Kind.TABLE_ROW, 0, words, number);
+  /**
+   * Adds a row of a table, if there is a word in it.
+   *
+   * @param number its number in a sheet; 0 for one that isn't shown by number
+   */
+  void addRow(Kind kind, String words, int number) {
+    add(kind, 0, words, number);
   }
 
   private void add(Kind kind, int level, String words, int number) {

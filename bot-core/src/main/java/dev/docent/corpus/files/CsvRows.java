@@ -1,76 +1,41 @@
 package dev.docent.corpus.files;
 
 import dev.docent.corpus.Block;
-import dev.docent.corpus.Block.Kind;
 import dev.docent.corpus.Pages;
+import dev.docent.corpus.files.Grid.Cell;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
 /** A table in a text file. Each row keeps the line it has in the file. */
 final class CsvRows {
-  private final String source;
-  private final char separator;
-  private int at = 0;
-  private int newlines = 0;
-
-  private CsvRows(String source, char separator) {
-    this.source = source;
-    this.separator = separator;
-  }
+  private CsvRows() {}
 
   static Extracted of(String source) throws SAXException {
-    String head = source.lines().limit(5).reduce("", (a, b) -> a + b);
-    char separator = Stream.of(',', ';', '\t', '|')
-        .max(Comparator.comparingLong(c -> head.chars().filter(x -> x == c).count()))
-        .orElseThrow();
-    return new CsvRows(source, separator).extracted();
-  }
-
-  private Extracted extracted() throws SAXException {
+    // A comma too many in a row moves its cells to other columns.
+    var grid = new Grid(true, false);
+    CsvText.read(source, record -> {
+      if (record.empty()) {
+        return;
+      }
+      grid.row(record.line(), false);
+      for (String cell : record.cells()) {
+        grid.cell(Cell.of(cell.replace('\n', ' ').strip()), 1, 1);
+      }
+    });
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
-    var rows = new TableRows(2);
-    while (at < source.length()) {
-      Bounds.check(text.length());
-      String line = rows.line(row(), false);
-      if (line.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    int at = 1;
+    for (TableRows.Line line : TableRows.lines(grid)) {
+      if (line.words().codePoints().anyMatch(Character::isLetterOrDigit)) {
+        text.append("\n".repeat(line.number() - at));
+        at = line.number();
         int start = text.length();
-        text.append("- ").append(line);
-        blocks.add(new Block(Kind.TABLE_ROW, 0, start, text.length()));
+        text.append("- ").append(line.words());
+        blocks.add(new Block(line.kind(), 0, start, text.length()));
       }
-      text.append("\n".repeat(newlines));
     }
+    text.append("\n".repeat(Math.toIntExact(source.chars().filter(c -> c == '\n').count()) + 1 - at));
+    Bounds.check(text.length());
     return new Extracted("", text.toString(), blocks, Pages.NONE);
-  }
-
-  /** The cells of the next row; {@code newlines} is then how many lines it took. */
-  private List<String> row() {
-    var cells = new ArrayList<String>();
-    var cell = new StringBuilder();
-    newlines = 0;
-    boolean quoted = false;
-    for (; at < source.length(); at++) {
-      char c = source.charAt(at);
-      newlines += c == '\n' ? 1 : 0;
-      if (c == '"' && (quoted || cell.isEmpty())) {
-        boolean doubled = quoted && source.startsWith("\"\"", at);
-        cell.append(doubled ? "\"" : "");
-        at += doubled ? 1 : 0;
-        quoted = doubled || !quoted;
-      } else if (!quoted && c == separator) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else if (!quoted && c == '\n') {
-        at++;
-        break;
-      } else {
-        cell.append(c == '\n' ? ' ' : c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What a file's name says of its content. */
 enum FileKind {
-  MARKDOWN, PLAIN_TEXT, CSV, PDF, WRITING, SLIDES, SHEETS, HTML, BOOK, MAIL, PICTURE, UNSUPPORTED;
+  MARKDOWN, MDX, RST, ASCIIDOC, PLAIN_TEXT, CSV, PDF, WRITING, SLIDES, SHEETS, HTML, BOOK, MAIL, PICTURE, UNSUPPORTED;
 
   /** Hidden files, lock files of offices, backups of editors, unfinished downloads, and what systems leave behind. */
   private static final Pattern LEFTOVER = Pattern.compile(
@@ -19,7 +19,7 @@ enum FileKind {
 
   /** Whether it is text as it stands. */
   boolean text() {
-    return this == MARKDOWN || this == PLAIN_TEXT;
+    return this == MARKDOWN || this == MDX || this == RST || this == ASCIIDOC || this == PLAIN_TEXT;
   }
 
   static boolean leftover(String name) {
@@ -31,7 +31,10 @@ enum FileKind {
     int dot = file.lastIndexOf('.');
     return switch (dot < 0 ? "" : file.substring(dot + 1)) {
       case "md", "markdown", "mdown", "mkd" -> MARKDOWN;
-      case "txt", "text", "log", "rst", "adoc", "" -> PLAIN_TEXT;
+      case "mdx" -> MDX;
+      case "rst", "rest" -> RST;
+      case "adoc", "asciidoc", "asc" -> ASCIIDOC;
+      case "txt", "text", "log", "" -> PLAIN_TEXT;
       case "csv", "tsv" -> CSV;
       case "pdf" -> PDF;
       case "docx", "docm", "dotx", "doc", "odt", "rtf" -> WRITING;

@@ -11,9 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
-import org.xml.sax.SAXException;
 
 /** The pages of a PDF as they are read, column after column, and the titles of its outline. */
 final class PdfFile {
@@ -24,12 +21,11 @@ final class PdfFile {
 
   static Extracted read(Path file) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
-      var reading = new Reading();
-      var pages = new ArrayList<String>();
+      PdfForm form = PdfForm.of(pdf);
+      var reading = new PdfPage();
+      var pages = new ArrayList<List<PdfRow>>();
       for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-        reading.setStartPage(page);
-        reading.setEndPage(page);
-        pages.add(reading.getText(pdf));
+        pages.add(PdfRows.of(form.filled(reading.read(pdf, page), page)));
       }
       Extracted text = PdfText.of(pages, outline(pdf.getDocumentCatalog()));
       String title = TikaParsers.title(pdf.getDocumentInformation().getTitle());
@@ -59,35 +55,6 @@ final class PdfFile {
         titles.putIfAbsent(title, level);
       }
       collect(item, level + 1, titles);
-    }
-  }
-
-  /** A blank line between paragraphs, none between columns. */
-  private static final class Reading extends PDFTextStripper {
-    private int length = 0;
-
-    Reading() {
-      setLineSeparator("\n");
-      setParagraphEnd("\n");
-    }
-
-    @Override
-    protected void writePage() throws IOException {
-      var columns = new ArrayList<List<TextPosition>>();
-      charactersByArticle.forEach(article -> columns.addAll(PdfColumns.of(article)));
-      charactersByArticle = columns;
-      super.writePage();
-    }
-
-    @Override
-    protected void writeString(String text) throws IOException {
-      length += text.length();
-      try {
-        Bounds.check(length);
-      } catch (SAXException e) {
-        throw new IOException(e);
-      }
-      super.writeString(text);
     }
   }
 }

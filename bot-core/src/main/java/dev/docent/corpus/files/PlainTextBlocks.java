@@ -18,7 +18,29 @@ final class PlainTextBlocks {
   private static final Pattern UNDERLINED = Pattern.compile("[^\\n]{2,100}\\n\\s*(?:={3,}|-{3,}|~{3,})");
   private static final Pattern ITEM = Pattern.compile("(?dm)^[ \\t]*(?:[-*+•–]|\\d{1,3}[.)])[ \\t]+\\S");
 
+  /** Lines of a table that is drawn with bars, below each other. */
+  private static final Pattern BARS = Pattern.compile("\\A(?:[ \\t]*\\|[^\\n]*\\|[ \\t]*(?:\\n|\\z)){2,}");
+  private static final Pattern RULE = Pattern.compile("[\\s|:+=-]*-[\\s|:+=-]*");
+
   private PlainTextBlocks() {}
+
+  /** A line a row, the one above a rule holds the names of the columns. */
+  private static void rows(String text, int start, int end, List<Block> blocks) {
+    int at = start;
+    while (at < end) {
+      int line = text.indexOf('\n', at);
+      int to = line < 0 || line > end ? end : line;
+      String row = text.substring(at, to);
+      int below = text.indexOf('\n', Math.min(to + 1, end));
+      String next = to + 1 >= end ? "" : text.substring(to + 1, below < 0 || below > end ? end : below);
+      if (!RULE.matcher(row).matches() && !row.isBlank()) {
+        boolean names = at == start && !next.isBlank() && RULE.matcher(next).matches();
+        blocks.add(new Block(row.strip().startsWith("|") ? names ? Kind.TABLE_HEADER : Kind.TABLE_ROW : Kind.PARAGRAPH,
+            0, at, to));
+      }
+      at = to + 1;
+    }
+  }
 
   static List<Block> of(String text) {
     var blocks = new ArrayList<Block>();
@@ -43,6 +65,10 @@ final class PlainTextBlocks {
     }
     if (HEADING.matcher(paragraph.strip()).matches() && paragraph.strip().split("\\s+").length <= 10) {
       blocks.add(new Block(Kind.HEADING, 2, start, end));
+      return;
+    }
+    if (BARS.matcher(paragraph).find()) {
+      rows(text, start, end, blocks);
       return;
     }
     Matcher items = ITEM.matcher(paragraph);

@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import java.io.IOException;
 import org.apache.tika.exception.EncryptedDocumentException;
 
 /** Why a file isn't read, in words that say what the user can do. */
@@ -8,11 +9,20 @@ final class Refusal {
   static final String TOO_LONG = "took longer than a minute to read; save it anew, or in another format";
   static final String CRASHED = "makes its parser crash; open it in its program and save it anew";
 
+  /** What a parser found out about a file that it doesn't read; the message says what it is and what to do. */
+  static final class Unreadable extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+
   private Refusal() {}
 
   static String of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Bounds.TooLargeException) {
+      if (cause instanceof Bounds.TooLargeException || cause instanceof Unreadable) {
         return String.valueOf(cause.getMessage());
       }
       if (cause instanceof EncryptedDocumentException || cause.getClass().getSimpleName().contains("Password")) {

@@ -7,21 +7,16 @@ import dev.docent.corpus.DocumentSource.ReadOutcome;
 import dev.docent.corpus.HeadingLine;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.LanguageDetector;
+import dev.docent.corpus.Pages;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads Markdown and plain text files into documents. */
 final class TextFileReader {
   private static final Set<Language> LANGUAGES = EnumSet.complementOf(EnumSet.of(Language.OTHER));
   private static final Pattern MARKUP = Pattern.compile("[#*_`\\[\\]()|>-]+|https?://\\S+");
-
-  private static final Pattern FRONT_MATTER = Pattern
-      .compile("---[ \\t]*\\n(?:(?!---)[^\\n]*\\n)*+---[ \\t]*(?:\\n|$)");
-  private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?([^\\n]*?)[\"']?[ \\t]*$");
 
   private final LanguageDetector languages;
 
@@ -42,27 +37,34 @@ final class TextFileReader {
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }
-    FileKind kind = FileKind.of(found.id());
-    List<Block> blocks = kind == FileKind.MARKDOWN ? MarkdownBlocks.of(text) : PlainTextBlocks.of(text);
-    if (blocks.isEmpty()) {
+    Extracted shown = shown(FileKind.of(found.id()), text);
+    if (shown.blocks().isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(), "holds no words; fill it or remove it");
     }
-    Language language = languages.detect(MARKUP.matcher(text).replaceAll(" "), LANGUAGES);
+    Language language = languages.detect(MARKUP.matcher(shown.text()).replaceAll(" "), LANGUAGES);
     return new ReadOutcome.Read(
-        new Document(found.id(), title(found.id(), text, blocks), language, text, blocks, found.stamp()));
+        new Document(found.id(), title(found.id(), shown), language, shown.text(), shown.blocks(), found.stamp()));
+  }
+
+  /** What a reader of the text sees, in the lines it has in the file. */
+  private static Extracted shown(FileKind kind, String text) {
+    return switch (kind) {
+      case MARKDOWN -> MarkdownText.of(text, false);
+      case MDX -> MarkdownText.of(text, true);
+      case RST -> RstText.of(text);
+      case ASCIIDOC -> AsciiDocText.of(text);
+      default -> new Extracted("", text, PlainTextBlocks.of(text), Pages.NONE);
+    };
   }
 
   /** What the front matter says, or the heading if one opens the document, else the file's name without its ending. */
-  private static String title(String id, String text, List<Block> blocks) {
-    Matcher front = FRONT_MATTER.matcher(text);
-    int opening = front.lookingAt() ? front.end() : 0;
-    Matcher titled = TITLE.matcher(text).region(0, opening);
-    if (titled.find() && !titled.group(1).isBlank()) {
-      return titled.group(1).strip();
+  private static String title(String id, Extracted shown) {
+    if (!shown.title().isBlank()) {
+      return shown.title();
     }
-    Block first = blocks.stream().filter(block -> block.start() >= opening).findFirst().orElse(blocks.getFirst());
+    Block first = shown.blocks().getFirst();
     if (first.kind() == Block.Kind.HEADING) {
-      String title = HeadingLine.words(text.substring(first.start(), first.end()));
+      String title = HeadingLine.words(shown.text().substring(first.start(), first.end()));
       if (!title.isEmpty()) {
         return title;
       }

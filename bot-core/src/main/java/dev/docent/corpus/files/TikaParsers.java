@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.xml.parsers.SAXParser;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -58,8 +59,11 @@ final class TikaParsers {
     if (zip) {
       Bounds.checkUnpacked(file);
     }
-    if (zip && kind == FileKind.SHEETS && !openDocument(file.toString())) {
-      return SheetRows.of(file);
+    if (zip && kind == FileKind.SHEETS) {
+      return openDocument(file.toString()) ? OpenSheetRows.of(file) : SheetRows.of(file);
+    }
+    if (kind == FileKind.SHEETS && compound(head) && OldSheetRows.reads(file)) {
+      return OldSheetRows.of(file);
     }
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
@@ -67,8 +71,12 @@ final class TikaParsers {
         ? TikaInputStream.get(HtmlDecoding.decode(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8))
         : TikaInputStream.get(file)) {
       Parser parser = parser(kind, head, file.getFileName().toString());
-      var blocks = new XhtmlBlocks(kind);
-      parser.parse(in, blocks, metadata, limits());
+      var marks = new CellMarks();
+      boolean shaped = !(parser instanceof OfficeParser || parser instanceof RTFParser) || kind == FileKind.SHEETS;
+      var blocks = new XhtmlBlocks(kind, shaped, marks);
+      ParseContext limits = limits();
+      limits.set(SAXParser.class, marks);
+      parser.parse(in, blocks, metadata, limits);
       Extracted text = blocks.extracted(title(metadata));
       return kind == FileKind.MAIL ? Letterhead.above(text, metadata) : text;
     }
@@ -92,7 +100,7 @@ final class TikaParsers {
   }
 
   private static Parser office(byte[] head, String name) {
-    if ((head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
+    if (compound(head)) {
       // Also what an office file with a password is, whatever its name.
       return new OfficeParser();
     }
@@ -100,6 +108,10 @@ final class TikaParsers {
       return new RTFParser();
     }
     return openDocument(name) ? new OpenDocumentParser() : new OOXMLParser();
+  }
+
+  private static boolean compound(byte[] head) {
+    return (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF;
   }
 
   private static boolean openDocument(String name) {

@@ -1,8 +1,6 @@
 package dev.docent.corpus.files;
 
 import dev.docent.corpus.Block.Kind;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XhtmlBlocks extends DefaultHandler {
   private static final Set<String> UNREAD = Set.of("head", "script", "style", "noscript", "template", "svg", "iframe",
       "nav", "aside", "footer", "button", "select", "textarea");
-  private static final Set<String> INLINE = Set.of("a", "b", "i", "u", "s", "em", "strong", "span", "code", "sub",
+  static final Set<String> INLINE = Set.of("a", "b", "i", "u", "s", "em", "strong", "span", "code", "sub",
       "sup",
       "small", "mark", "abbr", "cite", "q", "font", "tt", "kbd", "var", "time", "label", "img", "ins", "del", "strike");
   private static final Set<String> UNREAD_ROLES = Set.of("navigation", "search", "complementary", "contentinfo");
@@ -24,26 +22,33 @@ final class XhtmlBlocks extends DefaultHandler {
   private static final Pattern BLANK_LINES = Pattern.compile("\\n{2,}");
 
   private final FileKind kind;
+  private final boolean shaped;
+  private final CellMarks marks;
   private final StringBuilder words = new StringBuilder();
   private BlockText text = new BlockText();
   private @Nullable BlockText aroundMain;
   private boolean mainSeen = false;
   private int unread = 0;
-  private int tables = 0;
   private int items = 0;
   private int heading = 0;
   private boolean titleDue = false;
-  private TableRows rows = new TableRows(2);
-  private List<String> cells = new ArrayList<>();
-  private boolean marked = false;
-  private int row = 0;
+  private @Nullable XhtmlTable table;
   private final LinkRuns links = new LinkRuns();
 
-  XhtmlBlocks(FileKind kind) {
+  /**
+   * @param shaped whether it is told which cells are merged, by the parser or by the marks
+   */
+  XhtmlBlocks(FileKind kind, boolean shaped, CellMarks marks) {
     this.kind = kind;
+    this.shaped = shaped;
+    this.marks = marks;
   }
 
-  Extracted extracted(String title) {
+  Extracted extracted(String title) throws SAXException {
+    XhtmlTable around = table;
+    if (around != null) {
+      endTable(around);
+    }
     flush();
     links.end(text);
     return (aroundMain == null ? text : aroundMain).extracted(title);
@@ -62,12 +67,11 @@ final class XhtmlBlocks extends DefaultHandler {
       text.page();
       titleDue = kind == FileKind.SLIDES;
     }
-    if (name.equals("table") && ++tables == 1) {
-      flush();
-      rows = new TableRows(kind == FileKind.SHEETS ? 2 : 3);
-      row = 0;
-    } else if (tables > 0) {
-      startInTable(name);
+    XhtmlTable around = table;
+    if (name.equals("table") && (around == null || around.layout())) {
+      startTable();
+    } else if (around != null) {
+      around.start(name, attributes);
     } else {
       startBlock(name);
     }
@@ -76,19 +80,6 @@ final class XhtmlBlocks extends DefaultHandler {
   private static boolean unread(String name, Attributes attributes) {
     String role = attributes.getValue("role");
     return UNREAD.contains(name) || role != null && UNREAD_ROLES.contains(role);
-  }
-
-  private void startInTable(String name) {
-    if (tables == 1 && name.equals("tr")) {
-      cells = new ArrayList<>();
-      words.setLength(0);
-      marked = true;
-    } else if (tables == 1 && (name.equals("td") || name.equals("th"))) {
-      words.setLength(0);
-      marked &= name.equals("th");
-    } else if (!INLINE.contains(name)) {
-      words.append(' ');
-    }
   }
 
   private void startBlock(String name) {
@@ -110,11 +101,14 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   @Override
-  public void endElement(String uri, String name, String qName) {
+  public void endElement(String uri, String name, String qName) throws SAXException {
+    XhtmlTable around = table;
     if (unread > 0) {
       unread--;
-    } else if (tables > 0) {
-      endInTable(name);
+    } else if (around != null) {
+      if (around.end(name)) {
+        endTable(around);
+      }
     } else if (name.equals("a")) {
       links.close();
     } else if (!INLINE.contains(name) && !name.equals("br")) {
@@ -136,23 +130,34 @@ final class XhtmlBlocks extends DefaultHandler {
     aroundMain = null;
   }
 
-  private void endInTable(String name) {
-    if (name.equals("table")) {
-      tables--;
-    } else if (tables == 1 && (name.equals("td") || name.equals("th"))) {
-      cells.add(SPACE.matcher(words).replaceAll(" ").strip());
-      words.setLength(0);
-    } else if (tables == 1 && name.equals("tr")) {
-      row++;
-      // Parsers tell of the empty rows of a sheet, too.
-      text.addRow(rows.line(cells, marked && !cells.isEmpty()), kind == FileKind.SHEETS ? row : 0);
-      cells = new ArrayList<>();
+  private void startTable() throws SAXException {
+    XhtmlTable around = table;
+    if (around != null) {
+      // What lays out a page holds no rows.
+      endTable(around);
     }
+    flush();
+    table = new XhtmlTable(kind == FileKind.SHEETS, shaped, marks);
+  }
+
+  private void endTable(XhtmlTable ended) throws SAXException {
+    for (TableRows.Line line : ended.lines()) {
+      // Parsers tell of the empty rows of a sheet, too.
+      text.addRow(line.kind(), line.words(), kind == FileKind.SHEETS ? line.number() : 0);
+    }
+    table = null;
   }
 
   @Override
   public void characters(char[] chars, int start, int length) throws SAXException {
-    if (unread == 0) {
+    XhtmlTable around = table;
+    if (unread > 0) {
+      return;
+    }
+    if (around != null) {
+      around.characters(chars, start, length);
+      Bounds.check(text.length() + around.length());
+    } else {
       words.append(chars, start, length);
       links.heard(chars, start, length);
       Bounds.check(text.length() + words.length());
