@@ -41,13 +41,14 @@ public final class DocumentNames {
     String text = question.toLowerCase(Locale.ROOT);
     List<MatchResult> words = WORD.matcher(text).results().toList();
     Set<List<String>> said = new LinkedHashSet<>();
+    boolean says = SAYING.matcher(text).find();
     Matcher cue = CUE.matcher(text);
     for (int next = 0; cue.find();) {
       while (next < words.size() && words.get(next).start() < cue.end()) {
         next++;
       }
       // "When does the lease end?" asks about a lease, "what does the lease say?" asks a document.
-      if (DOING.matcher(cue.group()).lookingAt() && !SAYING.matcher(text).find()) {
+      if (!says && DOING.matcher(cue.group()).lookingAt()) {
         continue;
       }
       said.add(

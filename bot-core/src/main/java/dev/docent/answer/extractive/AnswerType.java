@@ -35,6 +35,7 @@ final class AnswerType {
           + "engineer\\p{L}*|doctors?|nurses?|contractor\\p{L}*|candidate\\p{L}*|chair\\p{L}*|president|secretary|treasurer|warden|keeper|"
           + "captain|teacher\\p{L}*|trainer\\p{L}*|coach\\p{L}*|parent\\p{L}*|child\\p{L}*|student\\p{L}*|pupil\\p{L}*|resident\\p{L}*|tenant\\p{L}*|landlord|"
           + "company|authority|council|agency|police|government|buddy|buddies|you|we|they|he|she|those|anyone who|volunteer\\p{L}*|"
+          + "\\p{L}{2,}(?:master|man|men|woman|women|keeper|holder|worker|ist|ists|ian|ians|eer|eers)|\\p{L}{4,}(?:er|ers|or|ors)|by (?:the|an?) \\p{L}+|"
           + "applicant\\p{L}*|supervisor\\p{L}*|operator\\p{L}*|reviewer\\p{L}*|author\\p{L}*|founder\\p{L}*|[\\w.+-]+@[\\w.-]+|"
           + "менеджер\\p{L}*|руководител\\p{L}*|начальник\\p{L}*|директор\\p{L}*|команд\\p{L}*|отдел\\p{L}*|сотрудник\\p{L}*|работник\\p{L}*|"
           + "комитет\\p{L}*|правлени\\p{L}*|администратор\\p{L}*|клиент\\p{L}*|пользовател\\p{L}*|любой|каждый|все|никто|член\\p{L}*|председател\\p{L}*|"

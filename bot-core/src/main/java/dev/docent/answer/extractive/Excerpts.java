@@ -287,7 +287,7 @@ final class Excerpts {
       first = at;
       last = at;
       leftOut = 0;
-      start = there.block(at).start();
+      start = there.block(at).start() + (there.words(at).startsWith("- ") ? 2 : 0);
       end = there.block(at).end();
       above = headed && from < at ? from : -1;
     }
