@@ -21,6 +21,10 @@ record Failure(ExitCode code, String line) {
     if (interrupted(thrown)) {
       return new Failure(ExitCode.INTERRUPTED, "stopped");
     }
+    if (outOfMemory(thrown)) {
+      return new Failure(ExitCode.FAILED, "there isn't enough memory: Java was given "
+          + Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB; give it more, with DOCENT_JAVA_OPTS=-Xmx1g, say");
+    }
     Throwable cause = bare(thrown);
     return switch (cause) {
       case UsageException e -> new Failure(ExitCode.USAGE, message(e));
@@ -62,6 +66,16 @@ record Failure(ExitCode code, String line) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof InterruptedException || t instanceof ClosedByInterruptException
           || t instanceof CancellationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Wherever it struck: a parser, the index, a model that was being loaded.
+  private static boolean outOfMemory(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
         return true;
       }
     }

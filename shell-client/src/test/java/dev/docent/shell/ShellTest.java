@@ -273,6 +273,17 @@ class ShellTest {
   }
 
   @Test
+  void whoHasTooLittleMemoryHearsHowToGiveMore() {
+    shell.docent.answers = text -> {
+      throw new IllegalStateException("a parser's", new OutOfMemoryError("Java heap space"));
+    };
+
+    assertThat(shell.run("ask", "anything")).isEqualTo(ExitCode.FAILED);
+    assertThat(shell.err()).matches("docent: there isn't enough memory: Java was given \\d+ MB; give it more,"
+        + " with DOCENT_JAVA_OPTS=-Xmx1g, say\n");
+  }
+
+  @Test
   void anUnknownModelIsMisuse() {
     assertThat(shell.run("model", "gpt-9")).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).startsWith("docent: the model 'gpt-9' is unknown. Use offline");
