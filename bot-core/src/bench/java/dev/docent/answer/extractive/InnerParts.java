@@ -1,6 +1,7 @@
 package dev.docent.answer.extractive;
 
 import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.claim.RuleCheck;
 import dev.docent.answer.Draft;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
@@ -55,7 +56,7 @@ public class InnerParts {
     Segment best = reranked.getFirst().segment();
     TextRange sentence = Sentences.of(best.text(), best.language()).getFirst();
     String quote = sentence.of(best.text());
-    claim = new Draft.Claim("It says that " + quote, false, "", List.of(new Draft.Support(best, quote)));
+    claim = new Draft.Claim.Said("It says that " + quote, List.of(new Draft.Support(best, quote)));
   }
 
   /** Closes it and takes it away. */
@@ -90,7 +91,7 @@ public class InnerParts {
   /** One sentence of a writer's own against the passage it cites. */
   @Benchmark
   public Object verifyOneClaim() {
-    return new CitationVerifier().begin(corpus.view(), QUESTION).verify(claim);
+    return new CitationVerifier(new RuleCheck()).begin(corpus.view(), QUESTION).verify(claim);
   }
 
   /** The sentences of a passage. */

@@ -34,6 +34,8 @@ final class Excerpts {
   /** Words of a paragraph above a list that may lead in to it without saying so by a colon. */
   private static final int LEAD_IN = 30;
   private static final int BACK = 2;
+  /** So many words more are shown for another sentence that may answer. */
+  private static final int RIVALS = 40;
 
   private final IndexView view;
 
@@ -50,16 +52,31 @@ final class Excerpts {
 
   /** What answers, around a sentence. */
   Excerpt around(RankedSentence sentence, Scope scope) {
+    return around(sentence, scope, List.of());
+  }
+
+  /** As above, with the sentences near it that are hardly less likely to answer, as far as there is room for them. */
+  Excerpt around(RankedSentence sentence, Scope scope, List<RankedSentence> rivals) {
     Segment segment = sentence.passage().segment();
     Surroundings there = Surroundings.of(segment, view);
-    var place = new TextRange(segment.start() + sentence.range().start(), segment.start() + sentence.range().end());
+    TextRange place = range(sentence);
     int at = there.blockAt(place.start());
     if (at < 0 || place.end() > there.text().length()) {
       return sentence(sentence);
     }
     var cut = new Cut(there, segment.language(), scope, place);
     cut.from(at);
+    rivals.stream()
+        .filter(rival -> rival.passage().segment().documentId().equals(segment.documentId()))
+        .map(rival -> range(rival))
+        .forEach(cut::reach);
     return cut.excerpt(segment, sentence.marked());
+  }
+
+  /** In places of the document's text. */
+  private static TextRange range(RankedSentence sentence) {
+    int by = sentence.passage().segment().start();
+    return new TextRange(by + sentence.range().start(), by + sentence.range().end());
   }
 
   /** Whether words end as what leads in to something does. */
@@ -112,6 +129,28 @@ final class Excerpts {
         prose(at);
       }
       underAskingHeading(at);
+    }
+
+    /** Takes in another sentence of the same section, and what stands between, where that isn't too much. */
+    void reach(TextRange other) {
+      int at = there.blockAt(other.start());
+      if (at < 0 || leftOut > 0 || above >= 0 || start <= other.start() && other.end() <= end) {
+        return;
+      }
+      for (int i = Math.min(at, first); i <= Math.max(at, last); i++) {
+        if (there.block(i).kind() == Block.Kind.HEADING) {
+          return;
+        }
+      }
+      boolean prose = there.block(at).kind() == Block.Kind.PARAGRAPH;
+      int from = Math.min(start, prose ? other.start() : there.block(at).start());
+      int to = Math.max(end, prose ? Math.min(other.end(), there.block(at).end()) : there.block(at).end());
+      if (count(there.text().substring(from, to)) <= scope.words + RIVALS) {
+        start = from;
+        end = to;
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+      }
     }
 
     // ---- running text

@@ -35,6 +35,9 @@ public final class ExtractiveReader implements Reader {
   private static final int NEAREST = 3;
   /** Less than this of what the documents know of the question in the best passage: the topic isn't there. */
   private static final double TOPIC = 0.5;
+  /** A sentence whose score is so much lower is a third as likely. */
+  private static final double HARDLY_LESS = 1.1;
+  private static final int RIVALS = 4;
   /** As sure as this of what the first passages say, it reads no further (decision 24). */
   private static final double SURE = 0.6;
 
@@ -105,12 +108,21 @@ public final class ExtractiveReader implements Reader {
     }
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     var claims = new ArrayList<Draft.Claim>();
-    claims.add(new Draft.Claim.Quoted(excerpts.around(ranked.getFirst(), Scope.of(query, kind, language))));
+    claims.add(new Draft.Claim.Quoted(excerpts.around(ranked.getFirst(), Scope.of(query, kind, language), rivals(ranked))));
     if (otherwise.isPresent()) {
       notes = notes.notice(Disagreement.words(ranked.getFirst(), otherwise.get()));
       claims.add(new Draft.Claim.Quoted(excerpts.around(otherwise.get(), Scope.FACT)));
     }
     return new Draft.Written(claims, sure, notes);
+  }
+
+  /** The sentences that are hardly less likely to answer than the best. */
+  private static List<RankedSentence> rivals(List<RankedSentence> ranked) {
+    return ranked.stream()
+        .skip(1)
+        .filter(sentence -> sentence.score() >= ranked.getFirst().score() - HARDLY_LESS && !sentence.contradicted())
+        .limit(RIVALS)
+        .toList();
   }
 
   /** What is shown where no answer is sure: of each of the best passages what stands around its best sentence. */
