@@ -46,8 +46,18 @@ final class AnswerType {
 
   private AnswerType() {}
 
+  /**
+   * "Who is the head of finance?" is answered by a name; the calling is known already. Not "who is the policy for", nor "who
+   * approves leave".
+   */
+  private static final Pattern NAMED = Pattern.compile(
+      "(?iu)\\bwho(?:['’]?s| is| was| are| were) (?:the|our|your|my|their|its)\\b(?!.*\\b(?:for|with|to|by|about|on|from|at)\\W*$).*"
+          + "|.*\\b(?:кто|как зовут) (?:у нас |у вас |сейчас |был |была )?(?:\\p{L}+(?:ый|ий|ой|ая) )?(?:директор|руководитель|начальник|председатель|"
+          + "глава|тренер|капитан|секретарь|менеджер|автор|основатель)\\b.*",
+      Pattern.UNICODE_CHARACTER_CLASS);
+
   /** Whether a sentence can answer a question of the kind; true where that can't be told. */
-  static boolean fits(QuestionKind kind, String sentence, List<String> shapes, Language language,
+  static boolean fits(String question, QuestionKind kind, String sentence, List<String> shapes, Language language,
       Set<String> questionWords) {
     if (language != Language.ENGLISH && language != Language.RUSSIAN || !shapes.isEmpty()) {
       return true;
@@ -55,7 +65,7 @@ final class AnswerType {
     return switch (kind) {
       case WHEN -> fresh(TIME, sentence, questionWords);
       case HOW_MANY, HOW_LONG -> fresh(QUANTITY, sentence, questionWords) || fresh(TIME, sentence, questionWords);
-      case WHO -> fresh(PERSON, sentence, questionWords);
+      case WHO -> !NAMED.matcher(question).find() && fresh(PERSON, sentence, questionWords);
       case WHERE, WHY, HOW, LIST, SUMMARY, OTHER -> true;
     };
   }

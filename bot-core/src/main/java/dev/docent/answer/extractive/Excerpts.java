@@ -34,6 +34,9 @@ final class Excerpts {
   /** Words of a paragraph above a list that may lead in to it without saying so by a colon. */
   private static final int LEAD_IN = 30;
   private static final int BACK = 2;
+  /** Shares of the question, in idf, that its heading holds. */
+  private static final double SAME = 0.85;
+  private static final double MOSTLY = 0.6;
   /** So many words more are shown for another sentence that may answer. */
   private static final int RIVALS = 40;
 
@@ -64,13 +67,21 @@ final class Excerpts {
     if (at < 0 || place.end() > there.text().length()) {
       return sentence(sentence);
     }
-    var cut = new Cut(there, segment.language(), scope, place);
+    var cut = new Cut(there, segment.language(), scope == Scope.FACT && asksTheSame(sentence) ? Scope.PARAGRAPH : scope,
+        place);
     cut.from(at);
     rivals.stream()
         .filter(rival -> rival.passage().segment().documentId().equals(segment.documentId()))
         .map(rival -> range(rival))
         .forEach(cut::reach);
     return cut.excerpt(segment, sentence.marked());
+  }
+
+  /** Whether the heading above asks the question, or says nearly all of it: then what stands below is the answer. */
+  private static boolean asksTheSame(RankedSentence sentence) {
+    List<String> headings = sentence.passage().segment().headings();
+    double held = sentence.feature("headed");
+    return held >= SAME || held >= MOSTLY && ASKS.matcher(headings.getLast()).find();
   }
 
   /** In places of the document's text. */
@@ -254,7 +265,8 @@ final class Excerpts {
           || there.block(from - 1).kind() == Block.Kind.PARAGRAPH
               && (LEADS_IN.matcher(there.words(from - 1)).find() || count(there.words(from - 1)) <= LEAD_IN));
       int words = words(from, to);
-      boolean whole = scope == Scope.WHOLE && (words <= 2 * scope.words || steps)
+      // A definition means something without the others.
+      boolean whole = scope == Scope.WHOLE && (words <= 2 * scope.words && marked(at) || steps)
           || steps && scope != Scope.FACT && words <= 2 * scope.words
           || words <= scope.words || !telling && words <= scope.words;
       if (whole) {
@@ -283,13 +295,17 @@ final class Excerpts {
     private void alone(int at, int to) {
       leftOut = 0;
       first = at;
-      // A further paragraph of an item has no mark of its own.
-      while (first > 0 && there.block(first).kind().item() && !marked(first) && belongs(first - 1, first)) {
-        first--;
+      // A further paragraph of an item has no mark of its own; the items of a list of definitions have none at all.
+      int mark = at;
+      while (mark > 0 && there.block(mark).kind().item() && !marked(mark) && belongs(mark - 1, mark)) {
+        mark--;
+      }
+      if (marked(mark) && words(mark, at) <= Scope.WHOLE.words) {
+        first = mark;
       }
       last = at;
       while (last < to && (there.block(last + 1).kind() == Block.Kind.CODE
-          || there.block(last + 1).level() > there.block(first).level() || !marked(last + 1))
+          || there.block(last + 1).level() > there.block(first).level() || marked(first) && !marked(last + 1))
           && words(first, last + 1) <= Scope.WHOLE.words) {
         last++;
       }

@@ -108,7 +108,8 @@ public final class ExtractiveReader implements Reader {
     }
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     var claims = new ArrayList<Draft.Claim>();
-    claims.add(new Draft.Claim.Quoted(excerpts.around(ranked.getFirst(), Scope.of(query, kind, language), rivals(ranked))));
+    claims.add(
+        new Draft.Claim.Quoted(excerpts.around(ranked.getFirst(), Scope.of(query, kind, language), rivals(ranked))));
     if (otherwise.isPresent()) {
       notes = notes.notice(Disagreement.words(ranked.getFirst(), otherwise.get()));
       claims.add(new Draft.Claim.Quoted(excerpts.around(otherwise.get(), Scope.FACT)));

@@ -116,7 +116,7 @@ final class SentenceRanker {
     List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
         .map(s -> s.withScore(model.score(s.values())))
         .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text())
-            || !AnswerType.fits(kind, s.text(), s.shapes(), s.passage().segment().language(), words)
+            || !AnswerType.fits(query.text(), kind, s.text(), s.shapes(), s.passage().segment().language(), words)
                 ? s.contradicted(ANOTHER)
                 : s)
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())

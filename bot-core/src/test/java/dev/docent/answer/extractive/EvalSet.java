@@ -54,10 +54,10 @@ public record EvalSet(Path folder, List<Case> cases) {
   }
 
   /**
-   * Passages of real documentation, each a file under its repository's folder, with the questions written for them, one
-   * of so many. They are split by repository, as the set has it.
+   * Passages of real documentation, each a file under its repository's folder, with the questions written for them. They
+   * are split by repository, as the set has it.
    */
-  static EvalSet written(Path file, Path folder, int oneOf) throws IOException {
+  static EvalSet written(Path file, Path folder) throws IOException {
     var json = new ObjectMapper();
     var cases = new ArrayList<Case>();
     for (String line : Files.readAllLines(file)) {
@@ -76,13 +76,11 @@ public record EvalSet(Path folder, List<Case> cases) {
       int number = 0;
       for (JsonNode question : passage.get("questions")) {
         String id = passage.get("id").asText() + "-" + number++;
-        if (Math.floorMod(id.hashCode(), oneOf) == 0) {
-          JsonNode span = question.get("span");
-          boolean answerable = span.isArray();
-          cases.add(new Case(id, question.get("q").asText(),
-              answerable ? List.of(text.substring(span.get(0).asInt(), span.get(1).asInt())) : List.of(),
-              answerable ? List.of(document) : List.of(), split, answerable, false));
-        }
+        JsonNode span = question.get("span");
+        boolean answerable = span.isArray();
+        cases.add(new Case(id, question.get("q").asText(),
+            answerable ? List.of(text.substring(span.get(0).asInt(), span.get(1).asInt())) : List.of(),
+            answerable ? List.of(document) : List.of(), split, answerable, false));
       }
     }
     return new EvalSet(folder, cases);

@@ -15,14 +15,12 @@ import java.util.stream.Collectors;
  * Writes what the calibration learns from: for every question of some sets the features of each sentence, and the truth.
  * Each set is asked as a whole; where that makes sense also article by article, each a small folder of its own, with
  * questions about other articles among its own: in a folder of one document scores are of another size. Arguments: the
- * folder of the sets, a folder to work in, the names of the sets, with a + for article by article.
+ * folder of the sets, a folder to work in, the names of the sets, with a + for article by article and a :N for one question of N; a name
+ * that ends in .jsonl is the file of passages of real documentation.
  */
 final class FeatureTable {
   private static final RememberingEmbedder EMBEDDER = new RememberingEmbedder(
       new LangChain4jEmbedder(OnnxModels.UNKEPT));
-
-  /** Of the questions over real passages one of so many is asked: each costs some 0.2 s. */
-  private static final int ONE_OF = 2;
 
   private FeatureTable() {}
 
@@ -31,31 +29,36 @@ final class FeatureTable {
     Path out = Path.of(args[1]);
     Files.createDirectories(out);
     for (int i = 2; i < args.length; i++) {
-      String name = args[i].replace("+", "");
+      String[] named = args[i].split(":");
+      int oneOf = named.length > 1 ? Integer.parseInt(named[1]) : 1;
+      String name = named[0].replace("+", "");
       if (name.endsWith(".jsonl")) {
-        EvalSet set = EvalSet.written(Path.of(name), out.resolve("written"), ONE_OF);
+        EvalSet set = EvalSet.written(Path.of(name), out.resolve("written"));
         try (var table = new PrintWriter(Files.newBufferedWriter(out.resolve("written-sentences.tsv")))) {
-          write(set, out.resolve("written-index"), table);
+          write(set, oneOf, out.resolve("written-index"), table);
         }
         continue;
       }
       EvalSet set = EvalSet.paragraphs(eval.resolve(name), out.resolve(name));
       try (var table = new PrintWriter(Files.newBufferedWriter(out.resolve(name + "-sentences.tsv")))) {
-        write(set, out.resolve(name + "-index"), table);
-        if (args[i].endsWith("+")) {
+        write(set, oneOf, out.resolve(name + "-index"), table);
+        if (named[0].endsWith("+")) {
           for (String article : set.articles()) {
             Path folder = out.resolve(name + "-articles").resolve(article);
-            write(EvalSet.article(eval.resolve(name), article, folder), out.resolve(name + "-indexes").resolve(article),
-                table);
+            write(EvalSet.article(eval.resolve(name), article, folder), oneOf,
+                out.resolve(name + "-indexes").resolve(article), table);
           }
         }
       }
     }
   }
 
-  private static void write(EvalSet set, Path index, PrintWriter table) throws InterruptedException {
+  private static void write(EvalSet set, int oneOf, Path index, PrintWriter table) throws InterruptedException {
     try (var corpus = new OpenedCorpus(set.folder(), index, EMBEDDER)) {
       for (EvalSet.Case one : set.cases()) {
+        if (Math.floorMod(one.id().hashCode(), oneOf) != 0) {
+          continue;
+        }
         List<Passage> reranked = corpus.reranked(one.question(), corpus.retrieved(one.question()));
         if (!reranked.isEmpty()) {
           String id = set.folder().getFileName() + "/" + one.id();
