@@ -38,6 +38,8 @@ public final class ExtractiveReader implements Reader {
   /** A sentence whose score is so much lower is a third as likely. */
   private static final double HARDLY_LESS = 1.1;
   private static final int RIVALS = 4;
+  /** Less sure than this, the best piece of another place is shown, too: it holds the answer nearly as often. */
+  private static final double DOUBTFUL = 0.55;
   /** As sure as this of what the first passages say, it reads no further (decision 24). */
   private static final double SURE = 0.6;
 
@@ -108,11 +110,18 @@ public final class ExtractiveReader implements Reader {
     }
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     var claims = new ArrayList<Draft.Claim>();
-    claims.add(
-        new Draft.Claim.Quoted(excerpts.around(ranked.getFirst(), Scope.of(query, kind, language), rivals(ranked))));
+    Scope scope = Scope.of(query, kind, language);
+    Excerpt first = excerpts.around(ranked.getFirst(), scope, rivals(ranked));
+    claims.add(new Draft.Claim.Quoted(first));
     if (otherwise.isPresent()) {
       notes = notes.notice(Disagreement.words(ranked.getFirst(), otherwise.get()));
       claims.add(new Draft.Claim.Quoted(excerpts.around(otherwise.get(), Scope.FACT)));
+    } else if (sure < DOUBTFUL) {
+      rivals(ranked).stream()
+          .map(rival -> excerpts.around(rival, scope == Scope.FACT ? Scope.FACT : Scope.PARAGRAPH))
+          .filter(second -> !second.overlaps(first))
+          .findFirst()
+          .ifPresent(second -> claims.add(new Draft.Claim.Quoted(second)));
     }
     return new Draft.Written(claims, sure, notes);
   }
