@@ -64,7 +64,10 @@ final class TikaParsers {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
     try (TikaInputStream in = kind == FileKind.HTML
-        ? TikaInputStream.get(HtmlDecoding.decode(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8))
+        ? TikaInputStream
+            .get(HtmlDecoding.decode(Files.readAllBytes(file), java.util.Optional.empty(), java.util.Set.of())
+                .text()
+                .getBytes(StandardCharsets.UTF_8))
         : TikaInputStream.get(file)) {
       Parser parser = parser(kind, head, file.getFileName().toString());
       var blocks = new XhtmlBlocks(kind);
