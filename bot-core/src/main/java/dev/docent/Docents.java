@@ -4,6 +4,8 @@ import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.ExtractiveReader;
 import dev.docent.answer.FallbackReader;
+import dev.docent.answer.NewestWords;
+import dev.docent.answer.Reader;
 import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.conversation.ConversationStore;
 import dev.docent.conversation.RecentTurns;
@@ -78,7 +80,8 @@ public final class Docents {
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
-    var recipe = new Recipe(settings, index, conversations, retriever, new ExtractiveReader(models.spans),
+    var recipe = new Recipe(settings, index, conversations, retriever,
+        new NewestWords(new ExtractiveReader(models.spans)),
         new CitationVerifier(models.spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load),
@@ -134,7 +137,7 @@ public final class Docents {
 
   /** Puts an answerer together for a model. */
   private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
-      Retriever retriever, ExtractiveReader offline, CitationVerifier verifier) {
+      Retriever retriever, Reader offline, CitationVerifier verifier) {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();

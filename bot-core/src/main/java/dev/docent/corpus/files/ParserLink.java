@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Language;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -53,14 +54,26 @@ final class ParserLink {
   }
 
   /**
+   * Parses a file in no folder's light.
+   *
    * @throws IOException when there is no way to have a parser process
    * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
    */
-  synchronized ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
+  ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
+    return parse(kind, file, Set.of());
+  }
+
+  /**
+   * @param folder the languages in whose light an encoding is guessed
+   * @throws IOException when there is no way to have a parser process
+   * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
+   */
+  synchronized ParsedFile parse(FileKind kind, Path file, Set<Language> folder)
+      throws IOException, InterruptedException {
     Running parser = running == null || !running.process.isAlive() ? start() : running;
     running = parser;
     try {
-      return Bounds.within(time.toMillis(), () -> ask(parser, kind, file));
+      return Bounds.within(time.toMillis(), () -> ask(parser, kind, file, folder));
     } catch (TimeoutException e) {
       give(parser);
       return new ParsedFile.Refused(Refusal.TOO_LONG);
@@ -68,23 +81,25 @@ final class ParserLink {
       give(parser);
       throw e;
     } catch (ExecutionException e) {
-      return ended(parser, kind, file);
+      return ended(parser, kind, file, folder);
     }
   }
 
-  private static ParsedFile ask(Running parser, FileKind kind, Path file) throws IOException {
+  private static ParsedFile ask(Running parser, FileKind kind, Path file, Set<Language> folder) throws IOException {
     parser.requests.writeUTF(kind.name());
     ParsedFile.writeText(parser.requests, file.toAbsolutePath().toString());
+    parser.requests.writeUTF(ParserProcess.told(folder));
     parser.requests.flush();
     return ParsedFile.read(parser.replies);
   }
 
   /** The process has ended without a reply: for this file, or by itself for having been idle. */
-  private ParsedFile ended(Running parser, FileKind kind, Path file) throws IOException, InterruptedException {
+  private ParsedFile ended(Running parser, FileKind kind, Path file, Set<Language> folder)
+      throws IOException, InterruptedException {
     boolean gone = parser.process.waitFor(5, TimeUnit.SECONDS);
     give(parser);
     if (gone && parser.process.exitValue() == 0) {
-      return parse(kind, file);
+      return parse(kind, file, folder);
     }
     boolean starved = gone && parser.process.exitValue() == OUT_OF_MEMORY;
     return new ParsedFile.Refused(starved ? Refusal.NO_MEMORY : Refusal.CRASHED);

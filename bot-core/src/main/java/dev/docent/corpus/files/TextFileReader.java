@@ -29,27 +29,31 @@ final class TextFileReader {
     this.languages = languages;
   }
 
-  ReadOutcome read(Found found, byte[] bytes) {
-    Optional<String> decoded = TextDecoding.decode(bytes);
+  /**
+   * @param kind Markdown or plain text
+   * @param folder in whose languages' light an encoding is guessed
+   */
+  ReadOutcome read(Found found, FileKind kind, byte[] bytes, FolderLanguages folder) {
+    Optional<Decoded> decoded = TextDecoding.decode(bytes, Optional.empty(), folder.lightOn(bytes));
     if (decoded.isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(),
           "is not text, whatever its name says; save it as text or remove it");
     }
-    String text = decoded.get();
+    String text = decoded.get().text();
     if (text.length() > Bounds.TEXT) {
       return new ReadOutcome.Unreadable(found.id(), Bounds.TOO_MUCH_TEXT);
     }
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }
-    FileKind kind = FileKind.of(found.id());
     List<Block> blocks = kind == FileKind.MARKDOWN ? MarkdownBlocks.of(text) : PlainTextBlocks.of(text);
     if (blocks.isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(), "holds no words; fill it or remove it");
     }
     Language language = languages.detect(MARKUP.matcher(text).replaceAll(" "), LANGUAGES);
     return new ReadOutcome.Read(
-        new Document(found.id(), title(found.id(), text, blocks), language, text, blocks, found.stamp()));
+        new Document(found.id(), title(found.id(), text, blocks), language, text, blocks, found.stamp()),
+        decoded.get().remark().isEmpty() ? List.of() : List.of(decoded.get().remark()));
   }
 
   /** What the front matter says, or the heading if one opens the document, else the file's name without its ending. */
