@@ -115,7 +115,8 @@ public final class NewestWords implements Reader {
       for (Passage passage : passages) {
         boolean known = own.stream().anyMatch(p -> p.segment().id().equals(passage.segment().id()));
         Set<Kind> named = kinds(passage.segment());
-        if (!known && newer(passage.segment()).stream().noneMatch(words -> kinds(words).stream().anyMatch(named::contains))) {
+        if (!known
+            && newer(passage.segment()).stream().noneMatch(words -> kinds(words).stream().anyMatch(named::contains))) {
           left.add(passage);
         }
       }

@@ -81,7 +81,7 @@ final class HtmlMail {
   private static String plain(Element element, boolean marked) throws IOException, SAXException {
     Element copy = element.clone();
     var lines = new StringBuilder();
-    List<Element> inner = outermost(copy.select("blockquote")).stream().filter(one -> one != copy).toList();
+    List<Element> inner = outermost(copy.children().select("blockquote"));
     var deeper = new StringBuilder();
     for (Element one : inner) {
       deeper.append(plain(one, true)).append('\n');

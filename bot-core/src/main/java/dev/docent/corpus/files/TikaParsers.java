@@ -73,7 +73,7 @@ final class TikaParsers {
     if (zip) {
       Bounds.checkUnpacked(file);
     }
-    if (zip && kind == FileKind.SHEETS && format != FileFormat.ODS && !openDocument(file.toString())) {
+    if (zip && kind == FileKind.SHEETS && (format == FileFormat.XLSX || format == FileFormat.NAMED && !openDocument(file.toString()))) {
       return SheetRows.of(file);
     }
     return kind == FileKind.HTML ? page(file, folder) : told(kind, file, format, head);
@@ -116,6 +116,7 @@ final class TikaParsers {
       case SHEET_XML -> new SpreadsheetMLParser();
       case WORD_XML -> new WordMLParser();
       case ODT, ODS, ODP -> new OpenDocumentParser();
+      case DOCX, PPTX -> new OOXMLParser();
       default -> kind == FileKind.BOOK ? new EpubParser() : office(head, name);
     };
   }
