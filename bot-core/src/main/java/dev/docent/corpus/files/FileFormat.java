@@ -146,9 +146,11 @@ enum FileFormat {
                   ? ODS
                   : mime.startsWith("vnd.oasis.opendocument.presentation") ? ODP : NAMED;
     }
-    return names.contains("word/document")
-        ? DOCX
-        : names.contains("xl/workbook") ? XLSX : names.contains("ppt/presentation") ? PPTX : NAMED;
+    return names.contains("META-INF/container.xml")
+        ? BOOK
+        : names.contains("word/document")
+            ? DOCX
+            : names.contains("xl/workbook") ? XLSX : names.contains("ppt/presentation") ? PPTX : NAMED;
   }
 
   /** An OLE file names its streams in a directory, whose place its head tells. A locked one may be any. */

@@ -73,7 +73,8 @@ final class TikaParsers {
     if (zip) {
       Bounds.checkUnpacked(file);
     }
-    if (zip && kind == FileKind.SHEETS && (format == FileFormat.XLSX || format == FileFormat.NAMED && !openDocument(file.toString()))) {
+    if (zip && kind == FileKind.SHEETS
+        && (format == FileFormat.XLSX || format == FileFormat.NAMED && !openDocument(file.toString()))) {
       return SheetRows.of(file);
     }
     return kind == FileKind.HTML ? page(file, folder) : told(kind, file, format, head);
