@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * What a file is by its bytes. A few of them are looked at: its beginning, of an archive also its directory. Tika's
@@ -118,7 +121,7 @@ enum FileFormat {
       return PDF;
     }
     if (start.startsWith("PK\u0003\u0004")) {
-      return zipped(start, start + tail(file));
+      return zipped(head, start + tail(file));
     }
     if (start.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
       return compound(file, head);
@@ -134,23 +137,35 @@ enum FileFormat {
         || start.startsWith("II*\0") || start.startsWith("MM\0*") || start.matches("(?s)RIFF....WEBP.*");
   }
 
-  private static FileFormat zipped(String start, String names) {
-    int type = start.indexOf("mimetypeapplication/");
-    if (type >= 0 && type < 100) {
-      String mime = start.substring(type + "mimetypeapplication/".length());
-      return mime.startsWith("epub")
+  private static FileFormat zipped(byte[] head, String names) {
+    String mime = mimetype(head);
+    if (!mime.isEmpty()) {
+      return mime.startsWith("application/epub")
           ? BOOK
-          : mime.startsWith("vnd.oasis.opendocument.text")
+          : mime.startsWith("application/vnd.oasis.opendocument.text")
               ? ODT
-              : mime.startsWith("vnd.oasis.opendocument.spreadsheet")
+              : mime.startsWith("application/vnd.oasis.opendocument.spreadsheet")
                   ? ODS
-                  : mime.startsWith("vnd.oasis.opendocument.presentation") ? ODP : NAMED;
+                  : mime.startsWith("application/vnd.oasis.opendocument.presentation") ? ODP : NAMED;
     }
     return names.contains("META-INF/container.xml")
         ? BOOK
         : names.contains("word/document")
             ? DOCX
             : names.contains("xl/workbook") ? XLSX : names.contains("ppt/presentation") ? PPTX : NAMED;
+  }
+
+  /** What the first file in a book or an OpenDocument file says; empty for other archives. */
+  private static String mimetype(byte[] head) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(head))) {
+      ZipEntry first = zip.getNextEntry();
+      return first != null && first.getName().equals("mimetype")
+          ? new String(zip.readNBytes(100), StandardCharsets.US_ASCII)
+          : "";
+    } catch (IOException e) {
+      // A damaged archive says nothing of itself; what reads it will say so.
+      return "";
+    }
   }
 
   /** An OLE file names its streams in a directory, whose place its head tells. A locked one may be any. */

@@ -109,6 +109,15 @@ final class Orthography {
     return letters.containsKey(Character.toLowerCase(character));
   }
 
+  /** Whether most of the text's letters are of its script. */
+  boolean writes(String text) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    long own = text.codePoints()
+        .filter(c -> Character.isLetter(c) && scripts.contains(UnicodeScript.of(c)))
+        .count();
+    return 2 * own >= letters;
+  }
+
   /**
    * What the text costs in this language.
    *

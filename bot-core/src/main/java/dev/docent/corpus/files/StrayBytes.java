@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +28,19 @@ final class StrayBytes {
     @Nullable
     Orthography language = null;
     double least = Double.MAX_VALUE;
+    String good = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.UTF_8);
     for (CharsetGuess.Stray stray : CharsetGuess.strays()) {
       String sample = sample(bytes, parts, stray.charset());
       for (Orthography one : stray.languages()) {
         double cost = one.cost(sample, c -> true) - (folder.contains(one.language()) ? 1 : 0);
-        if (cost < least) {
+        if (cost < least && one.writes(good)) {
           least = cost;
           likeliest = stray;
           language = one;
         }
       }
     }
-    return joined(bytes, parts, Objects.requireNonNull(likeliest).charset(), Objects.requireNonNull(language));
+    return joined(bytes, parts, likeliest, language);
   }
 
   /** Bytes that are UTF-8, or a run of them that is not. */
@@ -83,7 +83,8 @@ final class StrayBytes {
     return sample.toString();
   }
 
-  private static Decoded joined(byte[] bytes, List<Part> parts, Charset charset, Orthography language) {
+  private static Decoded joined(byte[] bytes, List<Part> parts, CharsetGuess.@Nullable Stray likeliest,
+      @Nullable Orthography language) {
     var text = new StringBuilder(bytes.length);
     int strays = 0;
     boolean unread = false;
@@ -92,8 +93,9 @@ final class StrayBytes {
         text.append(text(bytes, part, StandardCharsets.UTF_8));
         continue;
       }
-      String read = text(bytes, part, charset);
-      boolean known = read.chars().allMatch(c -> language.has(c) || POINTS.indexOf(c) >= 0);
+      String read = likeliest == null ? "\uFFFD" : text(bytes, part, likeliest.charset());
+      boolean known = language != null
+          && read.chars().allMatch(c -> language.has(c) || POINTS.indexOf(c) >= 0);
       text.append(known ? read : "\uFFFD");
       strays += part.to - part.from;
       unread |= !known;
@@ -102,7 +104,7 @@ final class StrayBytes {
         (strays == 1 ? "1 byte of it isn't UTF-8; " : strays + " bytes of it aren't UTF-8; ")
             + (unread
                 ? "what can't be read is shown as \uFFFD"
-                : "read as " + charset.displayName())
+                : "read as " + (likeliest == null ? "nothing" : likeliest.charset().displayName()))
             + ". Save it as UTF-8");
   }
 

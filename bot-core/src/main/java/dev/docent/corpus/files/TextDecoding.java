@@ -42,7 +42,9 @@ final class TextDecoding {
     }
     boolean otherDeclared = declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8);
     if (utf8.butFor() && (!otherDeclared || !fits(bytes, declared.get()))) {
-      return legible(StrayBytes.read(bytes, folder));
+      // How few its faults are is known already.
+      Decoded read = StrayBytes.read(bytes, folder);
+      return legible(read.text().replace("\uFFFD", "")) ? Optional.of(read) : Optional.empty();
     }
     return legible(otherDeclared ? asDeclared(bytes, declared.get(), folder) : guessed(bytes, folder));
   }
