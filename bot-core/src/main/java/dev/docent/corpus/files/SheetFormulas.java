@@ -29,6 +29,7 @@ final class SheetFormulas {
   /** Bytes that a workbook may unpack to so that all of it is held in memory. */
   private static final long LARGEST = 10L << 20;
   private static final long MILLIS = 10_000;
+  private static final int NAMED = 5;
   private static final Pattern CHANGING = Pattern.compile("(?i)\\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\\s*\\(");
 
   private final OPCPackage file;
@@ -45,9 +46,21 @@ final class SheetFormulas {
     this.numbers = numbers;
   }
 
-  /** Where there are formulas whose values aren't known, as {@code Prices!B4}. */
-  List<String> missing() {
-    return List.copyOf(missing);
+  /** What a receipt says of the formulas that came to nothing. */
+  List<String> remarks() {
+    return remarks(missing);
+  }
+
+  /** @param missing where there are formulas whose values aren't known, as {@code Prices!B4} */
+  static List<String> remarks(List<String> missing) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String named = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+    boolean one = missing.size() == 1;
+    return List.of((one ? "a formula has" : missing.size() + " formulas have")
+        + " no stored value and can't be computed here (" + named + (missing.size() > NAMED ? ", …" : "") + "); open "
+        + "it in a spreadsheet program and save it again");
   }
 
   /**
