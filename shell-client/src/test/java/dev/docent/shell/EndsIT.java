@@ -187,8 +187,16 @@ class EndsIT {
     if (!Files.isDirectory(indexes)) {
       return false;
     }
-    try (Stream<Path> files = Files.walk(indexes)) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+    // By names alone: files come and go meanwhile, and one that is gone can't be looked at.
+    try (Stream<Path> folders = Files.list(indexes)) {
+      for (Path folder : folders.toList()) {
+        try (Stream<Path> files = Files.list(folder)) {
+          if (files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"))) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class AnswerType {
   private static final Pattern TIME = words("noon|midnight|midday|morning|afternoon|evening|night|o'clock|[ap]\\.?m\\.?"
+      + "|(?:at|by|from|to|till|until|since|about|around|past|before|after) (?:half past |quarter (?:past|to) )?"
+      + "(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+      + "|в \\d{1,2}|[вкс] (?:час|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать)"
       + "|\\d{1,2}[:.]\\d{2}|\\d{1,2}(?:st|nd|rd|th)|daily|weekly|monthly|quarterly|yearly|annual\\p{L}*|hourly|every|each"
       + "|when(?:ever)?|once|after|before|until|till|during|within|as soon as|upon|immediately|at (?:the )?(?:end|start|beginning)"
       + "|weekend|weekday|term|season|spring|summer|autumn|winter|fall|week|month|year|day|now|never|always|time"

@@ -62,6 +62,11 @@ final class Excerpts {
     return cut.excerpt(segment, sentence.marked());
   }
 
+  /** Whether words end as what leads in to something does. */
+  static boolean leadsIn(String words) {
+    return LEADS_IN.matcher(words).find();
+  }
+
   private static List<TextRange> marks(String words, String marked) {
     String collapsed = Verbatim.collapse(marked);
     int at = collapsed.isBlank() ? -1 : words.indexOf(collapsed);

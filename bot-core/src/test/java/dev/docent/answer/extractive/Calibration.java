@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -30,17 +32,21 @@ final class Calibration {
     List<AskedQuestion> english = AskedQuestion.read(tables.resolve("xquad-en-a-sentences.tsv"));
     List<AskedQuestion> misleading = AskedQuestion.read(tables.resolve("squad2-a-sentences.tsv"));
     List<AskedQuestion> russian = AskedQuestion.read(tables.resolve("xquad-ru-a-sentences.tsv"));
-    List<AskedQuestion> both = joined(english, misleading);
+    List<AskedQuestion> real = AskedQuestion.read(tables.resolve("written-sentences.tsv"));
+    List<AskedQuestion> both = joined(joined(english, misleading), real);
     try (var out = new PrintWriter(Files.newBufferedWriter(Path.of(args[1]), StandardCharsets.UTF_8))) {
       out.println("# Made by the calibration that docs/quality.md describes; not to be edited by hand.");
-      made("spans", 1.4, both, both, name -> !OF_WORDS.contains(name), out);
-      made("words", 1.85, joined(both, russian), joined(russian, misleading), name -> !OF_SPANS.contains(name), out);
+      made("spans", 1.4, both, both, name -> !OF_WORDS.contains(name), Map.of("paragraphs", english, "misleading",
+          misleading, "documentation", real), out);
+      made("words", 1.85, joined(both, russian), joined(joined(russian, misleading), real),
+          name -> !OF_SPANS.contains(name), Map.of("Russian", russian, "misleading", misleading, "documentation", real),
+          out);
     }
   }
 
   private static void made(String name, double worth, List<AskedQuestion> forSentences,
       List<AskedQuestion> forConfidence,
-      Predicate<String> used, PrintWriter out) {
+      Predicate<String> used, Map<String, List<AskedQuestion>> sets, PrintWriter out) {
     Fitting sentences = Fitting.ranking(half(forSentences, true), used);
     OUT.printf(Locale.ROOT, "%s: best sentence right %.1f %% of the calibrated half, %.1f %% of the other%n", name,
         100 * right(half(forSentences, true), sentences), 100 * right(half(forSentences, false), sentences));
@@ -53,6 +59,11 @@ final class Calibration {
     double floor = floor(calibrated, confidence, worth);
     out.printf(Locale.ROOT, "floor.%s=%.3f%n", name, floor);
     report(name, floor, held, confidence);
+    new TreeMap<>(sets).forEach((set, questions) -> {
+      List<AskedQuestion> other = half(questions, false);
+      OUT.printf(Locale.ROOT, "%s, %s: best sentence right %.1f %%%n", name, set, 100 * right(other, sentences));
+      report(name + ", " + set, floor, verdicts(other, sentences), confidence);
+    });
   }
 
   private static List<AskedQuestion> half(List<AskedQuestion> questions, boolean calibrated) {

@@ -11,6 +11,10 @@ import java.util.Locale;
 
 /** A set of questions whose answers are known, over paragraphs written as a folder of Markdown files. */
 public record EvalSet(Path folder, List<Case> cases) {
+  /** A sentence of as many characters says what an answer of several sentences says a part of. */
+  private static final int TELLING = 20;
+  private static final String TRAIN = " (train)";
+  private static final String VAL = " (val)";
 
   /**
    * @param documents where the answer stands; empty for a question without one
@@ -28,19 +32,60 @@ public record EvalSet(Path folder, List<Case> cases) {
       return new Case(id, question, List.of(), List.of(), otherArticle, false, true);
     }
 
+    /** Whether a sentence holds an answer, or where an answer is of several sentences, is one of them. */
     boolean held(String text) {
       String folded = folded(text);
-      return answers.stream().anyMatch(answer -> folded.contains(folded(answer)));
+      return answers.stream()
+          .map(EvalSet::folded)
+          .anyMatch(answer -> folded.contains(answer) || folded.length() >= TELLING && answer.contains(folded));
     }
 
     /** Which half of the articles: the weights are made from one, the figures from the other. */
     public boolean calibrates() {
-      return Math.floorMod(article.hashCode(), 2) == 0;
+      return article.endsWith(TRAIN) || !article.endsWith(VAL) && Math.floorMod(article.hashCode(), 2) == 0;
     }
   }
 
   static String folded(String text) {
-    return text.replaceAll("[\\s\\uFEFF]+", " ").strip().toLowerCase(Locale.ROOT);
+    return text.replaceAll("\\]\\([^)\\s]*\\)|[*_`\\[\\]]", "")
+        .replaceAll("[\\s\\uFEFF]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Passages of real documentation, each a file under its repository's folder, with the questions written for them, one
+   * of so many. They are split by repository, as the set has it.
+   */
+  static EvalSet written(Path file, Path folder, int oneOf) throws IOException {
+    var json = new ObjectMapper();
+    var cases = new ArrayList<Case>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode passage = json.readTree(line);
+      String text = passage.get("text").asText();
+      String repository = passage.get("repo").asText();
+      String document = repository + "/" + passage.get("id").asText() + ".md";
+      List<String> path = List.of(passage.get("heading").asText().split(" › "));
+      var heads = new StringBuilder();
+      for (int i = 0; i < path.size(); i++) {
+        heads.append("#".repeat(Math.min(i + 1, 6))).append(' ').append(path.get(i)).append("\n\n");
+      }
+      Files.createDirectories(folder.resolve(repository));
+      Files.writeString(folder.resolve(document), heads + text + "\n");
+      String split = repository + (passage.get("split").asText().equals("train") ? TRAIN : VAL);
+      int number = 0;
+      for (JsonNode question : passage.get("questions")) {
+        String id = passage.get("id").asText() + "-" + number++;
+        if (Math.floorMod(id.hashCode(), oneOf) == 0) {
+          JsonNode span = question.get("span");
+          boolean answerable = span.isArray();
+          cases.add(new Case(id, question.get("q").asText(),
+              answerable ? List.of(text.substring(span.get(0).asInt(), span.get(1).asInt())) : List.of(),
+              answerable ? List.of(document) : List.of(), split, answerable, false));
+        }
+      }
+    }
+    return new EvalSet(folder, cases);
   }
 
   List<String> articles() {

@@ -21,6 +21,9 @@ final class FeatureTable {
   private static final RememberingEmbedder EMBEDDER = new RememberingEmbedder(
       new LangChain4jEmbedder(OnnxModels.UNKEPT));
 
+  /** Of the questions over real passages one of so many is asked: each costs some 0.2 s. */
+  private static final int ONE_OF = 2;
+
   private FeatureTable() {}
 
   public static void main(String[] args) throws Exception {
@@ -29,6 +32,13 @@ final class FeatureTable {
     Files.createDirectories(out);
     for (int i = 2; i < args.length; i++) {
       String name = args[i].replace("+", "");
+      if (name.endsWith(".jsonl")) {
+        EvalSet set = EvalSet.written(Path.of(name), out.resolve("written"), ONE_OF);
+        try (var table = new PrintWriter(Files.newBufferedWriter(out.resolve("written-sentences.tsv")))) {
+          write(set, out.resolve("written-index"), table);
+        }
+        continue;
+      }
       EvalSet set = EvalSet.paragraphs(eval.resolve(name), out.resolve(name));
       try (var table = new PrintWriter(Files.newBufferedWriter(out.resolve(name + "-sentences.tsv")))) {
         write(set, out.resolve(name + "-index"), table);

@@ -28,7 +28,7 @@ class ParserLinkIT {
     long children = children();
     assertThat(hasty.parse(FileKind.PDF, pdf("hang"))).isEqualTo(new ParsedFile.Refused(Refusal.TOO_LONG));
     assertThat(hasty.parse(FileKind.PDF, pdf("good"))).isInstanceOf(ParsedFile.Read.class);
-    assertThat(children()).as("nothing goes on burning").isEqualTo(children);
+    assertThat(children()).as("nothing goes on burning").isLessThanOrEqualTo(children);
   }
 
   @Test
@@ -80,8 +80,12 @@ class ParserLinkIT {
   }
 
   /** Parser processes that are running; one that was killed may take a moment to go. */
+  /** The parsers of this class that run; tests beside it have children of their own, which come and go. */
   private static long children() throws InterruptedException {
     Thread.sleep(500);
-    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(Misbehaving.class.getName()))
+        .count();
   }
 }
