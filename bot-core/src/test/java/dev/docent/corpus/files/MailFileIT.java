@@ -100,7 +100,7 @@ class MailFileIT {
         WrittenMails.attached("berths.docx", "application/octet-stream",
             Files.readAllBytes(folder.resolve("a.docx"))),
         WrittenMails.attached("Кран.pdf", "application/pdf", Files.readAllBytes(folder.resolve("a.pdf"))),
-        WrittenMails.attached("crew.csv", "text/csv", "Name,Job\nJohan,cook\n".getBytes(StandardCharsets.UTF_8)),
+        WrittenMails.attached("crew.csv", "text/csv", "Name,Age\nJohan,41\n".getBytes(StandardCharsets.UTF_8)),
         WrittenMails.attached("page.html", "text/html",
             "<h1>Net</h1><p>The net is green.</p>".getBytes(StandardCharsets.UTF_8)),
         WrittenMails.attached("note.txt", "text/plain", "Сети сушат на берегу.".getBytes(Charset.forName("IBM866"))),
@@ -117,7 +117,7 @@ class MailFileIT {
     assertThat(headings(mail)).containsExactly("Papers", "berths.docx", "Berths", "Кран.pdf", "crew.csv", "page.html",
         "Net", "note.txt", "Boiler order", "invite.ics");
     assertThat(mail.text()).contains("Please file these.", "Berth nine is free.", "The crane lifts forty tonnes.",
-        "Name: Johan; Job: cook", "The net is green.", "Сети сушат на берегу.", "The boiler costs 4200 pounds.",
+        "Name: Johan; Age: 41", "The net is green.", "Сети сушат на берегу.", "The boiler costs 4200 pounds.",
         "Subject: Roof meeting, again\nBegins: 2024-03-08 09:30 Europe/Oslo\nPlace: Loft");
     assertThat(mail.remarks()).isEmpty();
   }
