@@ -113,7 +113,11 @@ class DocumentsAsTheyAreIT {
         "Kiosk;2021;2022;2023\nQuay;410;455;512\nMill Lane;230;198;251\nPost Yard;120;133;140\n");
     write("rota.csv", "Ward;Day;Nurse in charge;Beds\nElm;Monday;team A;12\nElm;Thursday;team C;11\n"
         + "Larch;Monday;team D;9\nLarch;Thursday;team B;8\n");
+    write("mills.html", "<table><tr><td colspan=4><b>Output of the mills</b></td></tr><tr><td></td><td>2019</td>"
+        + "<td>2020</td><td>2021</td></tr><tr><td>Weir mill</td><td>310</td><td>295</td><td>330</td></tr>"
+        + "<tr><td>Tide mill</td><td>120</td><td>118</td><td>140</td></tr></table>");
     docent.reload(Progress.NONE);
+    assertThat(quote("What was the output of the Tide mill in 2020?")).contains("Tide mill", "2020: 118");
     assertThat(quote("What did the kiosk in Mill Lane take in 2022?")).contains("Mill Lane", "2022: 198");
     Answer.Grounded answer = grounded(ask(docent, "Who is the nurse in charge of Elm on Thursday?"));
     assertThat(answer.citations().getFirst().quote()).contains("Elm", "Thursday", "team C");

@@ -55,7 +55,10 @@ final class AskedRow {
     return sentences.stream().map(sentence -> changed.getOrDefault(sentence, sentence)).toList();
   }
 
-  private void choose(List<Row> rows, Map<RankedSentence, RankedSentence> changed) {
+  private void choose(List<Row> all, Map<RankedSentence, RankedSentence> changed) {
+    // What stands above or below the rows that have names, such as a title, isn't one of them.
+    List<Row> named = all.stream().filter(row -> !cells(row.words).isEmpty()).toList();
+    List<Row> rows = named.isEmpty() ? all : named;
     Set<String> common = new HashSet<>(rows.getFirst().asked);
     Set<String> most = new HashSet<>();
     for (Row row : rows) {
