@@ -6,6 +6,7 @@ import dev.docent.answer.claim.RuleCheck;
 import dev.docent.answer.document.DocumentEvidence;
 import dev.docent.answer.document.DocumentReader;
 import dev.docent.answer.extractive.ExtractiveReader;
+import dev.docent.answer.extractive.NewestWords;
 import dev.docent.answer.EvidenceSource;
 import dev.docent.answer.FallbackReader;
 import dev.docent.answer.Reader;
@@ -109,11 +110,15 @@ public final class Docents {
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever,
-        new DocumentReader(new ExtractiveReader(models.spans)),
-        new CitationVerifier(new RuleCheck(models.spans)));
+        offline(models.spans), new CitationVerifier(new RuleCheck(models.spans)));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
+  }
+
+  private static Reader offline(SpanReader spans) {
+    var passages = new ExtractiveReader(spans);
+    return new DocumentReader(passages, new NewestWords(passages));
   }
 
   /** What others may read of it was made by an older version. What can't be made here is told by whoever needs it. */

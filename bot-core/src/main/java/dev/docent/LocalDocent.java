@@ -6,6 +6,7 @@ import dev.docent.answer.Answerer;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.conversation.ConversationStore;
+import dev.docent.corpus.NormalForm;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
 import dev.docent.gaps.GapGroups;
@@ -67,7 +68,7 @@ final class LocalDocent implements Docent {
 
   @Override
   public Answer ask(Question question, AnswerListener listener) throws InterruptedException {
-    Answer answer = current.answerer.answer(question, listener);
+    Answer answer = current.answerer.answer(normal(question), listener);
     if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
       switch (abstained.reason()) {
         case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
@@ -77,6 +78,13 @@ final class LocalDocent implements Docent {
       }
     }
     return answer;
+  }
+
+  /** Words are known by their normal form; a keyboard, or a name that was copied from a disk, may write another. */
+  private static Question normal(Question question) {
+    String text = NormalForm.text(question.text());
+    // Ligatures may take more room as letters.
+    return text.length() > Question.MAX_LENGTH ? question : question.saying(text);
   }
 
   @Override
@@ -116,7 +124,7 @@ final class LocalDocent implements Docent {
   @Override
   public List<Passage> search(String text, int limit) {
     try (IndexView view = index.acquire()) {
-      return current.answerer.passages(Query.of(text), view, limit);
+      return current.answerer.passages(Query.of(NormalForm.text(text)), view, limit);
     }
   }
 

@@ -4,12 +4,14 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OrtSession;
 import dev.langchain4j.model.chat.ChatModel;
 import opennlp.tools.langdetect.LanguageDetectorME;
+import org.apache.james.mime4j.dom.Body;
 import org.apache.lucene.search.Query;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.tika.parser.Parser;
 import org.assertj.core.api.Descriptable;
 import org.commonmark.node.Node;
+import org.jsoup.nodes.Element;
 import org.springframework.core.env.Environment;
 import com.fasterxml.jackson.core.JsonFactory;
 import org.yaml.snakeyaml.Yaml;
@@ -42,6 +44,10 @@ public interface Libraries {
   PDDocument pdfbox();
 
   Signal signals();
+
+  Body mime4j();
+
+  Element jsoup();
 
   Descriptable<?> unknown();
 }

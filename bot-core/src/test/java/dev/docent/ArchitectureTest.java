@@ -88,6 +88,8 @@ class ArchitectureTest {
     LIBRARIES.put("org.commonmark..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.tika..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
+    LIBRARIES.put("org.apache.james.mime4j..", List.of("corpus.files"));
+    LIBRARIES.put("org.jsoup..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
     LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
     LIBRARIES.put("ai.djl..", List.of("onnx", "answer.onnx", "langchain4j"));

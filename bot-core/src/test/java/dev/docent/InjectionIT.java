@@ -159,7 +159,7 @@ class InjectionIT {
   private String text(String document) {
     return texts.computeIfAbsent(document, id -> switch (new FolderSource(knowledge, (text, among) -> Language.ENGLISH)
         .read(new Found(id, ""))) {
-      case ReadOutcome.Read(Document read) -> read.text();
+      case ReadOutcome.Read(Document read, List<String> remarks) -> read.text();
       case ReadOutcome.Unreadable(String unread, String reason) -> throw new AssertionError(unread + " " + reason);
     });
   }

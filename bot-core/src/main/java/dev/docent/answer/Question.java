@@ -45,6 +45,11 @@ public record Question(String text, @Nullable ConversationId conversation, List<
     return new Question(text, conversation, history, rehearsed, sign);
   }
 
+  /** The same in other words. */
+  public Question saying(String words) {
+    return new Question(words, conversation, history, rehearsed, asker);
+  }
+
   public static Question of(String text) {
     return new Question(text, null, List.of());
   }

@@ -70,8 +70,22 @@ public interface DocumentSource {
 
   /** What reading a document came to. */
   sealed interface ReadOutcome {
-    /** The document was read. */
-    record Read(Document document) implements ReadOutcome {}
+    /**
+     * The document was read.
+     *
+     * @param remarks what is to be known of how, such as parts that weren't; each goes on after "it": {@code is HTML,
+     *   whatever its ending says}
+     */
+    record Read(Document document, List<String> remarks) implements ReadOutcome {
+      public Read {
+        remarks = List.copyOf(remarks);
+      }
+
+      /** All of it was read, as it is. */
+      public Read(Document document) {
+        this(document, List.of());
+      }
+    }
 
     /** The document can't be read; the reason says what the user can do. */
     record Unreadable(String id, String reason) implements ReadOutcome {}

@@ -62,7 +62,7 @@ public record Segment(String documentId, String title, int ordinal, List<String>
     if (!title.equals(Document.titleByName(documentId)) && (headings.isEmpty() || !headings.getFirst().equals(title))) {
       heads.addFirst(title);
     }
-    return heads.isEmpty() ? body().strip() : String.join(". ", heads) + "\n" + body().strip();
+    return NormalForm.text(heads.isEmpty() ? body().strip() : String.join(". ", heads) + "\n" + body().strip());
   }
 
   /** Where the characters {@code [from, to)} of this segment's text stand in the document; of several pages, the one they begin on. */

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Splitter {
 
   /** Changes whenever the same document would be split otherwise; an index made by another version is made anew. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   /** A segment below this many characters takes its neighbour in. */
   private static final int SMALL = 280;

@@ -2,6 +2,7 @@ package dev.docent.index;
 
 import dev.docent.corpus.Language;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What the index holds of one document.
@@ -9,13 +10,21 @@ import java.time.Instant;
  * @param stamp of the content it was last looked at, readable or not
  * @param readAt when its present segments were read
  * @param problem why its present content can't be read; empty when all is well. The segments are then the last good ones
+ * @param remarks what is to be known of how it was read, such as parts that weren't
  */
 public record DocumentEntry(String id, String title, Language language, String stamp, int segments, Instant readAt,
-    String problem) {
+    String problem, List<String> remarks) {
   public DocumentEntry {
+    remarks = List.copyOf(remarks);
     if (segments < 0) {
       throw new IllegalArgumentException(id + ": " + segments + " segments");
     }
+  }
+
+  /** A document of which there is nothing to remark. */
+  public DocumentEntry(String id, String title, Language language, String stamp, int segments, Instant readAt,
+      String problem) {
+    this(id, title, language, stamp, segments, readAt, problem, List.of());
   }
 
   public boolean readable() {

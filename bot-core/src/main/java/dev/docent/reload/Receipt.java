@@ -5,6 +5,7 @@ import dev.docent.corpus.DocumentSource.Scan;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
 import dev.docent.reload.ReloadReport.Refusal;
+import dev.docent.reload.ReloadReport.Remark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Receipt {
   private final List<String> added = new ArrayList<>();
   private final List<String> changed = new ArrayList<>();
   private final List<Refusal> failed = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
 
   Receipt(CorpusDiff diff, Scan scan) {
@@ -38,6 +40,10 @@ final class Receipt {
     failed.add(new Refusal(id, reason));
   }
 
+  void remark(String id, String words) {
+    remarks.add(new Remark(id, words));
+  }
+
   void notice(String words) {
     notices.add(words);
   }
@@ -46,8 +52,10 @@ final class Receipt {
     added.sort(Comparator.naturalOrder());
     changed.sort(Comparator.naturalOrder());
     failed.sort(Comparator.comparing(Refusal::document));
+    remarks.sort(Comparator.comparing(Remark::document));
     return new ReloadReport(added, changed, diff.removed().stream().map(DocumentEntry::id).toList(),
         diff.unchanged().size(), failed, scan.skipped().stream().map(s -> new Refusal(s.id(), s.reason())).toList(),
+        remarks,
         view.segmentCount(), view.vectorsMissing(), notices, millis);
   }
 }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval;
 
+import dev.docent.corpus.NormalForm;
 import dev.docent.corpus.Segment;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,6 @@ final class Copies {
 
   /** What makes two segments copies of each other. */
   static String text(Segment segment) {
-    return segment.text().strip();
+    return NormalForm.text(segment.text()).strip();
   }
 }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval;
 
+import dev.docent.corpus.NormalForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ public final class DocumentNames {
   }
 
   public static DocumentNames in(String question) {
-    String text = question.toLowerCase(Locale.ROOT);
+    String text = NormalForm.text(question).toLowerCase(Locale.ROOT);
     List<MatchResult> words = WORD.matcher(text).results().toList();
     Set<List<String>> said = new LinkedHashSet<>();
     boolean says = SAYING.matcher(text).find();
@@ -59,7 +60,8 @@ public final class DocumentNames {
 
   /** Whether the question names the document, by its file name, its folder or its title. */
   public boolean include(String documentId, String title) {
-    String path = documentId.toLowerCase(Locale.ROOT);
+    // One disk keeps an accent with its letter, another beside it.
+    String path = NormalForm.text(documentId).toLowerCase(Locale.ROOT);
     String file = path.substring(path.lastIndexOf('/') + 1);
     if (file.contains(".") && (text.contains(file) || text.contains(path))) {
       return true;
@@ -69,7 +71,7 @@ public final class DocumentNames {
     }
     var names = new ArrayList<Name>();
     names.add(Name.of(file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file));
-    Name whole = Name.of(title.toLowerCase(Locale.ROOT));
+    Name whole = Name.of(NormalForm.text(title).toLowerCase(Locale.ROOT));
     if (whole.words().size() <= LONGEST_TITLE) {
       names.add(whole);
     }

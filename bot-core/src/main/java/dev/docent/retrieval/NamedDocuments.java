@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class NamedDocuments implements Reranker {
   private static final Pattern FILE = Pattern.compile(
-      "(?i)(?:\\b(?:in|from|of|according to)\\s+(?:the\\s+)?(?:file\\s+|document\\s+)?)?(?<![\\p{L}\\p{Nd}_./-])[\\p{L}\\p{Nd}_./-]*[\\p{L}\\p{Nd}_-]"
-          + "\\.(?:md|markdown|txt|text|pdf|docx?|pptx?|xlsx?|csv|odt|html?|epub|rtf|eml)(?![\\p{L}\\p{Nd}])");
+      "(?i)(?:\\b(?:in|from|of|according to)\\s+(?:the\\s+)?(?:file\\s+|document\\s+)?)?(?<![\\p{L}\\p{M}\\p{Nd}_./-])[\\p{L}\\p{M}\\p{Nd}_./-]*[\\p{L}\\p{M}\\p{Nd}_-]"
+          + "\\.(?:md|markdown|txt|text|pdf|docx?|pptx?|xlsx?|csv|odt|html?|epub|rtf|eml|msg|mbox)(?![\\p{L}\\p{Nd}])");
   /** A question in which a document says something. */
   private static final Pattern SPEAKER = Pattern.compile(
       "(?iu)(?<!\\p{L})(?:according to|per|laut|gemäß|selon|d'après|según|secondo|согласно|say|says|said|state[sd]?|mention\\p{L}*|"

@@ -23,6 +23,17 @@ class VerbatimTest {
   }
 
   @Test
+  void findsAQuoteAcrossFormsAndGivesTheOriginalBack() {
+    String original = java.text.Normalizer.normalize("Die B\u00E4cke\u00ADrei \u00F6ffnet. \uC5F4\uC1E0\uB294",
+        java.text.Normalizer.Form.NFD);
+    Verbatim verbatim = Verbatim.of(original);
+    TextRange range = verbatim.find("B\u00E4ckerei \u00F6ffnet.", 0).orElseThrow();
+    assertThat(original.substring(range.start(), range.end())).isEqualTo("Ba\u0308cke\u00ADrei o\u0308ffnet.");
+    assertThat(verbatim.find("\uC5F4\uC1E0", range.end())).isPresent();
+    assertThat(verbatim.holds("Backerei")).isFalse();
+  }
+
+  @Test
   void findsNothingForWordsThatShowNothing() {
     assertThat(Verbatim.of("text").holds(" \n\u200B")).isFalse();
     assertThat(Verbatim.of("").holds("text")).isFalse();

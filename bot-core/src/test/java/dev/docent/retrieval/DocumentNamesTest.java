@@ -44,4 +44,14 @@ class DocumentNamesTest {
     assertThat(IntStream.range(0, 10_000).filter(i -> names.include("reports/report-" + i + ".md", "Report " + i)))
         .hasSize(230);
   }
+
+  @Test
+  void knowsANameInWhicheverFormTheDiskHasIt() {
+    String apart = java.text.Normalizer.normalize("M\u00FChle \u2013 \u0451lka.md", java.text.Normalizer.Form.NFD);
+    assertThat(DocumentNames.in("Was steht in m\u00FChle \u2013 \u0451lka.md?").include(apart, "x")).isTrue();
+    assertThat(
+        DocumentNames.in(java.text.Normalizer.normalize("Was steht in m\u00FChle.md?", java.text.Normalizer.Form.NFD))
+            .include("M\u00FChle.md", "x"))
+        .isTrue();
+  }
 }

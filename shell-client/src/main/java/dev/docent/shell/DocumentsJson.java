@@ -12,13 +12,16 @@ final class DocumentsJson {
   static ObjectNode render(List<DocumentEntry> documents, CorpusStatus status) {
     ObjectNode node = Json.object();
     var array = node.putArray("documents");
-    documents.forEach(entry -> array.addObject()
-        .put("document", entry.id())
-        .put("title", entry.title())
-        .put("segments", entry.segments())
-        .put("language", entry.language().code())
-        .put("read_at", entry.readAt().toString())
-        .put("problem", entry.readable() ? null : entry.problem()));
+    documents.forEach(entry -> {
+      ObjectNode document = array.addObject()
+          .put("document", entry.id())
+          .put("title", entry.title())
+          .put("segments", entry.segments())
+          .put("language", entry.language().code())
+          .put("read_at", entry.readAt().toString())
+          .put("problem", entry.readable() ? null : entry.problem());
+      entry.remarks().forEach(document.putArray("remarks")::add);
+    });
     return node.put("segments", status.segments())
         .put("unreadable", status.unreadable())
         .put("vectors_missing", status.vectorsMissing())

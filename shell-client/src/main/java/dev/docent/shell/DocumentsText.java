@@ -26,6 +26,7 @@ record DocumentsText(int width, ZoneId zone) {
       if (!entry.readable()) {
         lines.add("  ! " + Printable.line(entry.problem()));
       }
+      entry.remarks().forEach(remark -> lines.add("  ? " + Printable.line(remark)));
     }
     lines.add(sum(status));
     return String.join("\n", lines) + "\n";

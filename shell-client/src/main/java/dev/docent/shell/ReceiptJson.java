@@ -18,6 +18,8 @@ final class ReceiptJson {
     node.put("unchanged", report.unchanged());
     refusals(node.putArray("failed"), report.failed());
     refusals(node.putArray("skipped"), report.skipped());
+    ArrayNode remarks = node.putArray("remarks");
+    report.remarks().forEach(r -> remarks.addObject().put("document", r.document()).put("remark", r.remark()));
     return node.put("segments", report.segments()).put("millis", report.millis());
   }
 

@@ -2,6 +2,7 @@ package dev.docent.shell;
 
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadReport.Refusal;
+import dev.docent.reload.ReloadReport.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ final class ReceiptText {
       lines.add(named(changes(report).toList(), NAMED, "   "));
     }
     report.failed().forEach(refusal -> lines.add("! " + shown(refusal)));
+    report.remarks().stream().limit(NAMED).forEach(remark -> lines.add("? " + shown(remark)));
+    if (report.remarks().size() > NAMED) {
+      lines.add("? and " + (report.remarks().size() - NAMED) + " more remarks; 'documents' has them");
+    }
     report.skipped().stream().limit(NAMED).forEach(refusal -> lines.add("· " + shown(refusal)));
     if (report.skipped().size() > NAMED) {
       lines.add("· and " + (report.skipped().size() - NAMED) + " more that are no documents");
@@ -49,6 +54,10 @@ final class ReceiptText {
 
   private static Stream<String> marked(String mark, List<String> documents) {
     return documents.stream().map(document -> mark + Printable.line(document));
+  }
+
+  private static String shown(Remark remark) {
+    return Printable.line(remark.document()) + ": " + Printable.line(remark.remark());
   }
 
   private static String shown(Refusal refusal) {

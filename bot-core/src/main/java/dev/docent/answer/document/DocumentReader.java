@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The offline reader: questions about whole documents and comparisons it answers by itself, all others it leaves to the
- * extractive reader. Safe for use by several threads.
+ * reader of passages. Safe for use by several threads.
  */
 public final class DocumentReader implements Reader {
   private static final int OF_A_SIDE = 2;
@@ -25,9 +25,16 @@ public final class DocumentReader implements Reader {
   private static final double TOPIC = 0.5;
 
   private final ExtractiveReader passages;
+  private final Reader others;
 
   public DocumentReader(ExtractiveReader passages) {
+    this(passages, passages);
+  }
+
+  /** @param others reads for all other questions */
+  public DocumentReader(ExtractiveReader passages, Reader others) {
     this.passages = passages;
+    this.others = others;
   }
 
   @Override
@@ -40,7 +47,7 @@ public final class DocumentReader implements Reader {
     Optional<WholeQuestion> whole = WholeQuestion.of(query);
     Optional<Comparison> comparison = whole.isPresent() ? Optional.empty() : Comparison.of(query);
     if (whole.isEmpty() && comparison.isEmpty()) {
-      return passages.read(query, evidence, claims);
+      return others.read(query, evidence, claims);
     }
     Draft draft = whole.isPresent() ? whole(whole.get(), evidence) : compared(comparison.orElseThrow(), evidence);
     if (Thread.interrupted()) {

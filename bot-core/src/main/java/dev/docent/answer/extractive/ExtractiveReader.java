@@ -37,6 +37,7 @@ public final class ExtractiveReader implements Reader {
   private static final double TOPIC = 0.5;
   /** A sentence whose score is so much lower is a third as likely. */
   private static final double HARDLY_LESS = 1.1;
+  private static final double ELSEWHERE = 2.5;
   private static final int RIVALS = 4;
   /** Less sure than this, the best piece of another place is shown, too: it holds the answer nearly as often. */
   private static final double DOUBTFUL = 0.55;
@@ -111,13 +112,13 @@ public final class ExtractiveReader implements Reader {
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     var claims = new ArrayList<Draft.Claim>();
     Scope scope = Scope.of(query, kind, language);
-    Excerpt first = excerpts.around(ranked.getFirst(), scope, rivals(ranked));
+    Excerpt first = excerpts.around(ranked.getFirst(), scope, rivals(ranked, HARDLY_LESS));
     claims.add(new Draft.Claim.Quoted(first));
     if (otherwise.isPresent()) {
       notes = notes.notice(Disagreement.words(ranked.getFirst(), otherwise.get()));
       claims.add(new Draft.Claim.Quoted(excerpts.around(otherwise.get(), Scope.FACT)));
     } else if (sure < DOUBTFUL) {
-      rivals(ranked).stream()
+      rivals(ranked, ELSEWHERE).stream()
           .map(rival -> excerpts.around(rival, scope == Scope.FACT ? Scope.FACT : Scope.PARAGRAPH))
           .filter(second -> !second.overlaps(first))
           .findFirst()
@@ -127,10 +128,10 @@ public final class ExtractiveReader implements Reader {
   }
 
   /** The sentences that are hardly less likely to answer than the best. */
-  private static List<RankedSentence> rivals(List<RankedSentence> ranked) {
+  private static List<RankedSentence> rivals(List<RankedSentence> ranked, double less) {
     return ranked.stream()
         .skip(1)
-        .filter(sentence -> sentence.score() >= ranked.getFirst().score() - HARDLY_LESS && !sentence.contradicted())
+        .filter(sentence -> sentence.score() >= ranked.getFirst().score() - less && !sentence.contradicted())
         .limit(RIVALS)
         .toList();
   }

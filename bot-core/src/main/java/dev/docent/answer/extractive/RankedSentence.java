@@ -2,6 +2,7 @@ package dev.docent.answer.extractive;
 
 import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Passage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,16 @@ public record RankedSentence(Passage passage, TextRange range, List<Double> feat
 
   RankedSentence withoutSpan(double penalty) {
     return new RankedSentence(passage, range, features, score - penalty, shapes, "", contradicted);
+  }
+
+  /** With what a span reader sees in another sentence where it sees more, and other words to point at. */
+  RankedSentence readAs(RankedSentence other, String words) {
+    var read = new ArrayList<>(features);
+    for (String feature : SentenceFeatures.READ) {
+      int at = SentenceFeatures.NAMES.indexOf(feature);
+      read.set(at, Math.max(features.get(at), other.features.get(at)));
+    }
+    return new RankedSentence(passage, range, read, score, shapes, words, contradicted);
   }
 
   /** Whether the sentence has the words, and nothing else of the shape that is asked for. */

@@ -32,6 +32,9 @@ public final class SentenceFeatures {
       "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading",
       "cosine", "denied", "exact", "headed", "leads", "fragment");
 
+  /** Those that are a span reader's. */
+  static final List<String> READ = List.of("span", "answerable", "reading");
+
   /** Margins are cut off here: how far below "no answer" a span is says nothing any more. */
   private static final double LEAST_MARGIN = -20;
   /** What a passage that the dense ranking doesn't hold counts as behind the best. */

@@ -113,9 +113,11 @@ final class SentenceRanker {
     var contradiction = new Contradiction(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
         evidence);
     Set<String> words = SentenceFeatures.words(query.text());
-    List<RankedSentence> sentences = sentences(query, kind, evidence, readings).stream()
+    var rows = new AskedRow(QueryTerms.of(query, evidence.view(), language(evidence)), evidence.view());
+    List<RankedSentence> sentences = rows.told(sentences(query, kind, evidence, readings))
+        .stream()
         .map(s -> s.withScore(model.score(s.values())))
-        .map(s -> asWritten && contradiction.by(s.passage().segment(), s.text())
+        .map(s -> s.contradicted() || asWritten && contradiction.by(s.passage().segment(), s.text())
             || !AnswerType.fits(query.text(), kind, s.text(), s.shapes(), s.passage().segment().language(), words)
                 ? s.contradicted(ANOTHER)
                 : s)

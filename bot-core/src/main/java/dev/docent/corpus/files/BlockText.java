@@ -58,6 +58,21 @@ final class BlockText {
     return one.item() && other.item() || one.row() && other.row();
   }
 
+  /** Adds what another parser made of a part, as it stands. */
+  void append(Extracted part, int deeper) {
+    if (part.blocks().isEmpty()) {
+      return;
+    }
+    separate("\n\n");
+    int start = text.length();
+    text.append(part.text());
+    for (Block block : part.blocks()) {
+      blocks.add(block.kind() == Kind.HEADING
+          ? new Block(Kind.HEADING, block.level() + deeper, block.start() + start, block.end() + start)
+          : block.moved(start));
+    }
+  }
+
   boolean isEmpty() {
     return blocks.isEmpty();
   }

@@ -42,7 +42,7 @@ enum FileKind {
       case "xlsx", "xlsm", "xls", "ods" -> SHEETS;
       case "html", "htm", "xhtml" -> HTML;
       case "epub" -> BOOK;
-      case "eml" -> MAIL;
+      case "eml", "msg", "mbox", "mht", "mhtml" -> MAIL;
       case "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg" -> PICTURE;
       default -> UNSUPPORTED;
     };

@@ -1,6 +1,7 @@
 package dev.docent.corpus.files;
 
 import dev.docent.corpus.CorpusUnavailableException;
+import dev.docent.corpus.Document;
 import dev.docent.corpus.DocumentSource;
 import dev.docent.corpus.LanguageDetector;
 import dev.docent.corpus.files.FolderWalk.Seen;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The documents of a folder and its subfolders. Links are not followed; hidden files and editors' leavings are no documents. */
@@ -23,9 +25,13 @@ public final class FolderSource implements DocumentSource {
   private final Path folder;
   private final TextFileReader reader;
   private final FormatReader formats;
+  private final LanguageDetector languages;
+  private volatile FolderLanguages light;
 
   public FolderSource(Path folder, LanguageDetector languages) {
     this.folder = folder;
+    this.languages = languages;
+    this.light = new FolderLanguages(languages, List.of());
     this.reader = new TextFileReader(languages);
     this.formats = new FormatReader(languages, new ParserLink());
   }
@@ -48,6 +54,7 @@ public final class FolderSource implements DocumentSource {
         found.add(new Found(file.id(), stamp(file), file.attributes().lastModifiedTime().toInstant()));
       }
     }
+    light = new FolderLanguages(languages, found.stream().map(file -> folder.resolve(file.id())).toList());
     return new Scan(found, skipped, walk.closed());
   }
 
@@ -79,13 +86,32 @@ public final class FolderSource implements DocumentSource {
   public ReadOutcome read(Found found) {
     Path file = folder.resolve(found.id());
     try {
-      if (!FileKind.of(found.id()).text()) {
-        return formats.read(found, file);
+      FileKind named = FileKind.of(found.id());
+      FileFormat format = FileFormat.of(file, named);
+      FileKind kind = format.kind(named);
+      if (!kind.read()) {
+        return new ReadOutcome.Unreadable(found.id(), "is " + format.words()
+            + ", whatever its ending says; remove it, or run text recognition (OCR) on it");
       }
-      return reader.read(found, Files.readAllBytes(file));
+      ReadOutcome outcome = kind.text()
+          ? reader.read(found, kind, Files.readAllBytes(file), light)
+          : formats.read(found, kind, file, light);
+      return format.fits(found.id()) ? outcome : lying(outcome, format);
     } catch (IOException e) {
       return new ReadOutcome.Unreadable(found.id(), "can't be read (" + e.getMessage() + "); check its permissions");
     }
+  }
+
+  private static ReadOutcome lying(ReadOutcome outcome, FileFormat format) {
+    return switch (outcome) {
+      case ReadOutcome.Read(Document document, List<String> remarks) -> {
+        var all = new ArrayList<String>();
+        all.add("is " + format.words() + ", whatever its ending says; read as that");
+        all.addAll(remarks);
+        yield new ReadOutcome.Read(document, all);
+      }
+      case ReadOutcome.Unreadable unreadable -> unreadable;
+    };
   }
 
   private static Optional<String> refusal(Seen file) {

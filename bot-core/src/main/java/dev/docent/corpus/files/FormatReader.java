@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xml.sax.SAXException;
@@ -27,16 +28,25 @@ final class FormatReader {
     this.parser = parser;
   }
 
-  /** Interrupted, it gives up and leaves the thread interrupted. */
+  /** Reads a file as what its name says. */
   ReadOutcome read(Found found, Path file) throws IOException {
-    FileKind kind = FileKind.of(found.id());
+    return read(found, FileKind.of(found.id()), file, new FolderLanguages(languages, List.of()));
+  }
+
+  /**
+   * Interrupted, it gives up and leaves the thread interrupted.
+   *
+   * @param kind what it is by its bytes
+   * @param folder in whose languages' light an encoding is guessed
+   */
+  ReadOutcome read(Found found, FileKind kind, Path file, FolderLanguages folder) throws IOException {
     if (Files.size(file) == 0) {
       return unreadable(found, "is empty; fill it or remove it");
     }
     // Opened here so that what the disk says isn't taken for a damage of the file.
     Files.newInputStream(file).close();
     try {
-      return switch (kind == FileKind.CSV ? table(file) : parser.parse(kind, file)) {
+      return switch (kind == FileKind.CSV ? table(file, folder) : parser.parse(kind, file, light(kind, folder))) {
         case ParsedFile.Read(Extracted extracted) -> outcome(found, kind, extracted);
         case ParsedFile.Refused(String reason) -> unreadable(found, reason);
       };
@@ -46,9 +56,17 @@ final class FormatReader {
     }
   }
 
-  private static ParsedFile table(Path file) throws IOException {
+  /** Only what may leave its encoding open is read in the light of the folder. */
+  private static Set<Language> light(FileKind kind, FolderLanguages folder) {
+    return kind == FileKind.MAIL || kind == FileKind.HTML ? folder.all() : Set.of();
+  }
+
+  private static ParsedFile table(Path file, FolderLanguages folder) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Decoded text = TextDecoding.decode(bytes, Optional.empty(), folder.lightOn(bytes)).orElse(Decoded.sure(""));
     try {
-      return new ParsedFile.Read(CsvRows.of(TextDecoding.decode(Files.readAllBytes(file)).orElse("")));
+      return new ParsedFile.Read(
+          CsvRows.of(text.text()).remarking(text.remark().isEmpty() ? List.of() : List.of(text.remark())));
     } catch (SAXException e) {
       return new ParsedFile.Refused(Refusal.of(e));
     }
@@ -62,7 +80,7 @@ final class FormatReader {
     }
     Language language = languages.detect(extracted.text(), LANGUAGES);
     return new ReadOutcome.Read(new Document(found.id(), title(found, kind, extracted), language, extracted.text(),
-        extracted.blocks(), extracted.pages(), found.stamp()));
+        extracted.blocks(), extracted.pages(), found.stamp()), extracted.remarks());
   }
 
   /** The heading that opens a text is a better title than what a program has noted; of a web page it isn't. */

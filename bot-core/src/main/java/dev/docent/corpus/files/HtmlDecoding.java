@@ -1,9 +1,10 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Language;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +15,15 @@ final class HtmlDecoding {
 
   private HtmlDecoding() {}
 
-  static String decode(byte[] bytes) {
+  /** The text of the page, whatever it is; a page is read even where some of its bytes say nothing. */
+  static Decoded decode(byte[] bytes, Optional<Charset> sent, Set<Language> folder) {
+    return TextDecoding.decode(bytes, sent.or(() -> declared(bytes)), folder)
+        .orElseGet(() -> Decoded.sure(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private static Optional<Charset> declared(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Matcher declared = DECLARED.matcher(head);
-    String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    if (utf8.indexOf('\uFFFD') >= 0 && declared.find()) {
-      try {
-        return new String(bytes, Charset.forName(declared.group(1)));
-      } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-        return TextDecoding.decode(bytes).orElse(utf8);
-      }
-    }
-    return TextDecoding.decode(bytes).orElse(utf8);
+    return declared.find() ? DeclaredCharset.named(declared.group(1)) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.NormalForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -64,7 +65,7 @@ final class IgnoreRules {
 
   /** Braces and backslashes are plain characters here, and so is a bracket that is never closed. */
   private static PathMatcher glob(String pattern, FileSystem files) {
-    String glob = pattern.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}");
+    String glob = NormalForm.text(pattern).replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}");
     try {
       return files.getPathMatcher("glob:" + glob);
     } catch (IllegalArgumentException e) {
@@ -72,9 +73,16 @@ final class IgnoreRules {
     }
   }
 
+  /** A disk may keep an accent beside its letter, whoever wrote the pattern didn't. */
+  private static Path normal(Path path) {
+    String text = path.toString();
+    String normal = NormalForm.text(text);
+    return normal.equals(text) ? path : path.getFileSystem().getPath(normal);
+  }
+
   private record Rule(List<PathMatcher> matchers, boolean name, boolean folders, boolean takesIn) {
     boolean fits(Path path, boolean directory) {
-      Path compared = name ? path.getFileName() : path;
+      Path compared = normal(name ? path.getFileName() : path);
       return (directory || !folders) && matchers.stream().anyMatch(matcher -> matcher.matches(compared));
     }
   }

@@ -30,13 +30,14 @@ final class OldSheetRows {
     try (var files = new POIFSFileSystem(file.toFile(), true);
         var book = new HSSFWorkbook(files.getRoot(), false)) {
       var numbers = new SheetNumbers(book.getInternalWorkbook().isUsing1904DateWindowing());
+      var formulas = new SheetFormulas(book, numbers);
       var text = new BlockText();
       for (Sheet sheet : book) {
         var table = new SheetTable(sheet.getSheetName());
         for (Row row : sheet) {
           table.row(row.getRowNum() + 1, false);
           for (Cell cell : row) {
-            table.cell(cell.getColumnIndex(), text((HSSFCell) cell, numbers), strong((HSSFCell) cell, book));
+            table.cell(cell.getColumnIndex(), text((HSSFCell) cell, numbers, formulas), strong((HSSFCell) cell, book));
           }
         }
         for (CellRangeAddress range : sheet.getMergedRegions()) {
@@ -49,7 +50,16 @@ final class OldSheetRows {
     }
   }
 
-  private static String text(HSSFCell cell, SheetNumbers numbers) {
+  private static String text(HSSFCell cell, SheetNumbers numbers, SheetFormulas formulas) {
+    // Programs that don't compute write 0, for a formula must have a value there.
+    if (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC
+        && cell.getNumericCellValue() == 0) {
+      String computed = formulas.computable(cell.getSheet().getSheetName(), cell.getRowIndex() + 1,
+          cell.getColumnIndex());
+      if (!computed.isEmpty()) {
+        return computed;
+      }
+    }
     CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     return switch (type) {
       case NUMERIC -> {

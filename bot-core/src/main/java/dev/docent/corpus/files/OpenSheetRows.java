@@ -65,7 +65,8 @@ final class OpenSheetRows extends DefaultHandler {
       }
       var title = new Said("title");
       parse(zip, "meta.xml", title);
-      return sheets.text.extracted(TikaParsers.title(title.words.toString()));
+      return sheets.text.extracted(TikaParsers.title(title.words.toString()))
+          .remarking(SheetFormulas.remarks(sheets.missing));
     }
   }
 

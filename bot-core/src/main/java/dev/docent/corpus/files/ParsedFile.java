@@ -32,6 +32,10 @@ sealed interface ParsedFile {
           out.writeInt(block.end());
         }
         write(extracted.pages(), out);
+        out.writeInt(extracted.remarks().size());
+        for (String remark : extracted.remarks()) {
+          writeText(out, remark);
+        }
       }
     }
   }
@@ -47,7 +51,12 @@ sealed interface ParsedFile {
     for (int left = in.readInt(); left > 0; left--) {
       blocks.add(new Block(Block.Kind.values()[in.readByte()], in.readInt(), in.readInt(), in.readInt()));
     }
-    return new Read(new Extracted(title, text, blocks, readPages(in)));
+    Pages pages = readPages(in);
+    var remarks = new ArrayList<String>();
+    for (int left = in.readInt(); left > 0; left--) {
+      remarks.add(readText(in));
+    }
+    return new Read(new Extracted(title, text, blocks, pages, remarks));
   }
 
   private static void write(Pages pages, DataOutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Language;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -55,13 +56,26 @@ final class ParserLink {
   }
 
   /**
+   * Parses a file in no folder's light.
+   *
    * @throws IOException when there is no way to have a parser process
    * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
    */
   ParsedFile parse(FileKind kind, Path file) throws IOException, InterruptedException {
+    return parse(kind, file, Set.of());
+  }
+
+  /**
+   * Parses a file.
+   *
+   * @param folder the languages in whose light an encoding is guessed
+   * @throws IOException when there is no way to have a parser process
+   * @throws InterruptedException when the caller was interrupted; the file isn't parsed any further then
+   */
+  ParsedFile parse(FileKind kind, Path file, Set<Language> folder) throws IOException, InterruptedException {
     Running parser = take();
     try {
-      ParsedFile parsed = Bounds.within(time.toMillis(), () -> ask(parser, kind, file));
+      ParsedFile parsed = Bounds.within(time.toMillis(), () -> ask(parser, kind, file, folder));
       synchronized (idle) {
         idle.push(parser);
       }
@@ -73,23 +87,25 @@ final class ParserLink {
       parser.kill();
       throw e;
     } catch (ExecutionException e) {
-      return ended(parser, kind, file);
+      return ended(parser, kind, file, folder);
     }
   }
 
-  private static ParsedFile ask(Running parser, FileKind kind, Path file) throws IOException {
+  private static ParsedFile ask(Running parser, FileKind kind, Path file, Set<Language> folder) throws IOException {
     parser.requests.writeUTF(kind.name());
     ParsedFile.writeText(parser.requests, file.toAbsolutePath().toString());
+    parser.requests.writeUTF(ParserProcess.told(folder));
     parser.requests.flush();
     return ParsedFile.read(parser.replies);
   }
 
   /** The process has ended without a reply: for this file, or by itself for having been idle. */
-  private ParsedFile ended(Running parser, FileKind kind, Path file) throws IOException, InterruptedException {
+  private ParsedFile ended(Running parser, FileKind kind, Path file, Set<Language> folder)
+      throws IOException, InterruptedException {
     boolean gone = parser.process.waitFor(5, TimeUnit.SECONDS);
     parser.kill();
     if (gone && parser.process.exitValue() == 0) {
-      return parse(kind, file);
+      return parse(kind, file, folder);
     }
     boolean starved = gone && parser.process.exitValue() == OUT_OF_MEMORY;
     return new ParsedFile.Refused(starved ? Refusal.NO_MEMORY : Refusal.CRASHED);

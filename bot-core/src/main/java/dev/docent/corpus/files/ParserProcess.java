@@ -1,5 +1,6 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Language;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -7,8 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Where files are parsed: a program of its own that a file may hang or crash. It answers requests on its standard input,
@@ -24,11 +28,11 @@ public final class ParserProcess {
 
   /** What is done with a file; throws whatever parsers throw. */
   interface Parsing {
-    Extracted parse(FileKind kind, Path file) throws Exception;
+    Extracted parse(FileKind kind, Path file, Set<Language> folder) throws Exception;
   }
 
   public static void main(String[] arguments) throws IOException {
-    serve(TikaParsers::parse);
+    serve((kind, file, folder) -> TikaParsers.parse(kind, file, folder, 0));
   }
 
   static void serve(Parsing parsing) throws IOException {
@@ -46,17 +50,29 @@ public final class ParserProcess {
       while (true) {
         FileKind kind = FileKind.valueOf(requests.readUTF());
         Path file = Path.of(ParsedFile.readText(requests));
+        Set<Language> folder = languages(requests.readUTF());
         busy = true;
-        worker.execute(() -> reply(parsing, kind, file, replies));
+        worker.execute(() -> reply(parsing, kind, file, folder, replies));
       }
     } catch (EOFException e) {
       end();
     }
   }
 
-  private void reply(Parsing parsing, FileKind kind, Path file, DataOutputStream replies) {
+  /** How the languages of a folder are told from process to process. */
+  static String told(Set<Language> folder) {
+    return folder.stream().map(Language::code).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static Set<Language> languages(String told) {
+    return told.isEmpty()
+        ? Set.of()
+        : Arrays.stream(told.split(" ")).map(Language::ofCode).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void reply(Parsing parsing, FileKind kind, Path file, Set<Language> folder, DataOutputStream replies) {
     try {
-      parsed(parsing, kind, file).write(replies);
+      parsed(parsing, kind, file, folder).write(replies);
       replies.flush();
     } catch (IOException e) {
       end();
@@ -65,9 +81,9 @@ public final class ParserProcess {
     busy = false;
   }
 
-  private static ParsedFile parsed(Parsing parsing, FileKind kind, Path file) {
+  private static ParsedFile parsed(Parsing parsing, FileKind kind, Path file, Set<Language> folder) {
     try {
-      return new ParsedFile.Read(parsing.parse(kind, file));
+      return new ParsedFile.Read(parsing.parse(kind, file, folder));
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Exception | Error e) {

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,25 +30,51 @@ final class SheetFormulas {
   /** Bytes that a workbook may unpack to so that all of it is held in memory. */
   private static final long LARGEST = 10L << 20;
   private static final long MILLIS = 10_000;
+  private static final int NAMED = 5;
   private static final Pattern CHANGING = Pattern.compile("(?i)\\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\\s*\\(");
 
-  private final OPCPackage file;
+  private final Loading loading;
   private final SheetNumbers numbers;
   private final List<String> missing = new ArrayList<>();
   private final long until = System.nanoTime() + MILLIS * 1_000_000;
   private @Nullable Loaded loaded;
   private boolean refused = false;
 
-  private record Loaded(XSSFWorkbook book, FormulaEvaluator evaluator) {}
+  /** Gives the workbook as a whole; throws where it is too large for that. */
+  private interface Loading {
+    Workbook load() throws IOException;
+  }
+
+  private record Loaded(Workbook book, FormulaEvaluator evaluator) {}
 
   SheetFormulas(OPCPackage file, SheetNumbers numbers) {
-    this.file = file;
+    this(() -> inMemory(file), numbers);
+  }
+
+  SheetFormulas(Workbook book, SheetNumbers numbers) {
+    this(() -> book, numbers);
+  }
+
+  private SheetFormulas(Loading loading, SheetNumbers numbers) {
+    this.loading = loading;
     this.numbers = numbers;
   }
 
-  /** Where there are formulas whose values aren't known, as {@code Prices!B4}. */
-  List<String> missing() {
-    return List.copyOf(missing);
+  /** What a receipt says of the formulas that came to nothing. */
+  List<String> remarks() {
+    return remarks(missing);
+  }
+
+  /** @param missing where there are formulas whose values aren't known, as {@code Prices!B4} */
+  static List<String> remarks(List<String> missing) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String named = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+    boolean one = missing.size() == 1;
+    return List.of((one ? "a formula has" : missing.size() + " formulas have")
+        + " no stored value and can't be computed here (" + named + (missing.size() > NAMED ? ", …" : "") + "); open "
+        + "it in a spreadsheet program and save it again");
   }
 
   /**
@@ -57,6 +84,15 @@ final class SheetFormulas {
    * @param column from 0
    */
   String value(String sheet, int row, int column) {
+    String value = computable(sheet, row, column);
+    if (value.isEmpty()) {
+      missing.add(sheet + "!" + CellReference.convertNumToColString(column) + row);
+    }
+    return value;
+  }
+
+  /** As above, but what comes to nothing isn't missing: the file says something in its place. */
+  String computable(String sheet, int row, int column) {
     String value = "";
     if (!refused) {
       try {
@@ -71,9 +107,6 @@ final class SheetFormulas {
         // The formula is beyond what POI computes: it has no value, which is said.
         refused = e.getCause() instanceof IOException || e.getCause() instanceof OutOfMemoryError;
       }
-    }
-    if (value.isEmpty()) {
-      missing.add(sheet + "!" + CellReference.convertNumToColString(column) + row);
     }
     return value;
   }
@@ -98,6 +131,16 @@ final class SheetFormulas {
   }
 
   private Loaded load() throws IOException {
+    Workbook book = loading.load();
+    for (Sheet sheet : book) {
+      for (Row row : sheet) {
+        row.forEach(SheetFormulas::settle);
+      }
+    }
+    return new Loaded(book, book.getCreationHelper().createFormulaEvaluator());
+  }
+
+  private static Workbook inMemory(OPCPackage file) throws IOException {
     long size = 0;
     try {
       for (PackagePart part : file.getParts()) {
@@ -109,19 +152,13 @@ final class SheetFormulas {
     if (size > LARGEST) {
       throw new IOException("too large to compute");
     }
-    var book = new XSSFWorkbook(file);
-    for (Sheet sheet : book) {
-      for (Row row : sheet) {
-        row.forEach(SheetFormulas::settle);
-      }
-    }
-    return new Loaded(book, book.getCreationHelper().createFormulaEvaluator());
+    return new XSSFWorkbook(file);
   }
 
   /** What changes by itself keeps the value that was saved, and has none if none was. */
   private static void settle(Cell cell) {
     if (cell.getCellType() == CellType.FORMULA && CHANGING.matcher(cell.getCellFormula()).find()) {
-      String raw = ((XSSFCell) cell).getRawValue();
+      String raw = cell instanceof XSSFCell kept ? kept.getRawValue() : "0";
       boolean saved = raw != null && !raw.isEmpty();
       cell.removeFormula();
       if (!saved) {

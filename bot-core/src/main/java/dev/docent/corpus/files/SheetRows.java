@@ -68,7 +68,7 @@ final class SheetRows extends DefaultHandler {
           rows.table.write(text);
         }
       }
-      return text.extracted(title(book));
+      return text.extracted(title(book)).remarking(formulas.remarks());
     } catch (OpenXML4JException | ParserConfigurationException e) {
       throw new IOException(e);
     }

@@ -9,6 +9,7 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.LanguageDetector;
 import dev.docent.corpus.Pages;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,30 +25,35 @@ final class TextFileReader {
     this.languages = languages;
   }
 
-  ReadOutcome read(Found found, byte[] bytes) {
-    Optional<String> decoded = TextDecoding.decode(bytes);
+  /**
+   * @param kind Markdown or plain text
+   * @param folder in whose languages' light an encoding is guessed
+   */
+  ReadOutcome read(Found found, FileKind kind, byte[] bytes, FolderLanguages folder) {
+    Optional<Decoded> decoded = TextDecoding.decode(bytes, Optional.empty(), folder.lightOn(bytes));
     if (decoded.isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(),
           "is not text, whatever its name says; save it as text or remove it");
     }
-    String text = decoded.get();
+    String text = decoded.get().text();
     if (text.length() > Bounds.TEXT) {
       return new ReadOutcome.Unreadable(found.id(), Bounds.TOO_MUCH_TEXT);
     }
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }
-    Extracted shown = shown(FileKind.of(found.id()), text);
+    Extracted shown = shown(kind, text);
     if (shown.blocks().isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(), "holds no words; fill it or remove it");
     }
     Language language = languages.detect(MARKUP.matcher(shown.text()).replaceAll(" "), LANGUAGES);
     return new ReadOutcome.Read(
-        new Document(found.id(), title(found.id(), shown), language, shown.text(), shown.blocks(), found.stamp()));
+        new Document(found.id(), title(found.id(), shown), language, shown.text(), shown.blocks(), found.stamp()),
+        decoded.get().remark().isEmpty() ? List.of() : List.of(decoded.get().remark()));
   }
 
   /** What a reader of the text sees, in the lines it has in the file. */
-  private static Extracted shown(FileKind kind, String text) {
+  static Extracted shown(FileKind kind, String text) {
     return switch (kind) {
       case MARKDOWN -> MarkdownText.of(text, false);
       case MDX -> MarkdownText.of(text, true);

@@ -1,11 +1,15 @@
 package dev.docent.corpus.files;
 
+import dev.docent.corpus.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.SAXParser;
 import org.apache.tika.detect.EncodingDetector;
@@ -14,21 +18,19 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.mime.MediaTypeRegistry;
-import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
-import org.apache.tika.parser.mail.RFC822Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.microsoft.xml.SpreadsheetMLParser;
+import org.apache.tika.parser.microsoft.xml.WordMLParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
-import org.apache.tika.parser.txt.TXTParser;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -51,35 +53,65 @@ final class TikaParsers {
   private TikaParsers() {}
 
   static Extracted parse(FileKind kind, Path file) throws IOException, SAXException, TikaException {
+    return parse(kind, file, Set.of(), 0);
+  }
+
+  /**
+   * @param folder the languages in whose light an encoding is guessed
+   * @param depth in how many others the file lies
+   */
+  static Extracted parse(FileKind kind, Path file, Set<Language> folder, int depth)
+      throws IOException, SAXException, TikaException {
+    FileFormat format = FileFormat.of(file, kind);
     if (kind == FileKind.PDF) {
       return PdfFile.read(file);
+    }
+    if (kind == FileKind.MAIL) {
+      return MailFile.read(file, format, folder, depth);
     }
     byte[] head = head(file);
     boolean zip = head[0] == 'P' && head[1] == 'K';
     if (zip) {
       Bounds.checkUnpacked(file);
     }
-    if (zip && kind == FileKind.SHEETS) {
-      return openDocument(file.toString()) ? OpenSheetRows.of(file) : SheetRows.of(file);
+    if (kind == FileKind.SHEETS) {
+      boolean open = format == FileFormat.ODS || format == FileFormat.NAMED && openDocument(file.toString());
+      if (zip) {
+        return open ? OpenSheetRows.of(file) : SheetRows.of(file);
+      }
+      if (compound(head) && OldSheetRows.reads(file)) {
+        return OldSheetRows.of(file);
+      }
     }
-    if (kind == FileKind.SHEETS && compound(head) && OldSheetRows.reads(file)) {
-      return OldSheetRows.of(file);
+    return kind == FileKind.HTML ? page(file, folder) : told(kind, file, format, head);
+  }
+
+  private static Extracted page(Path file, Set<Language> folder) throws IOException, SAXException, TikaException {
+    Decoded page = HtmlDecoding.decode(Files.readAllBytes(file), Optional.empty(), folder);
+    try (TikaInputStream in = TikaInputStream.get(page.text().getBytes(StandardCharsets.UTF_8))) {
+      return told(FileKind.HTML, in, new JSoupParser(), file)
+          .remarking(page.remark().isEmpty() ? List.of() : List.of(page.remark()));
     }
+  }
+
+  private static Extracted told(FileKind kind, Path file, FileFormat format, byte[] head)
+      throws IOException, SAXException, TikaException {
+    try (TikaInputStream in = TikaInputStream.get(file)) {
+      return told(kind, in, parser(kind, format, head, file.getFileName().toString()), file);
+    }
+  }
+
+  private static Extracted told(FileKind kind, InputStream in, Parser parser, Path file)
+      throws IOException, SAXException, TikaException {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
-    try (TikaInputStream in = kind == FileKind.HTML
-        ? TikaInputStream.get(HtmlDecoding.decode(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8))
-        : TikaInputStream.get(file)) {
-      Parser parser = parser(kind, head, file.getFileName().toString());
-      var marks = new CellMarks();
-      boolean shaped = !(parser instanceof OfficeParser || parser instanceof RTFParser) || kind == FileKind.SHEETS;
-      var blocks = new XhtmlBlocks(kind, shaped, marks);
-      ParseContext limits = limits();
-      limits.set(SAXParser.class, marks);
-      parser.parse(in, blocks, metadata, limits);
-      Extracted text = blocks.extracted(title(metadata));
-      return kind == FileKind.MAIL ? Letterhead.above(text, metadata) : text;
-    }
+    var marks = new CellMarks();
+    boolean shaped = !(parser instanceof OfficeParser || parser instanceof RTFParser) || kind == FileKind.SHEETS;
+    var blocks = new XhtmlBlocks(kind, shaped, marks);
+    ParseContext limits = limits();
+    limits.set(SAXParser.class, marks);
+    parser.parse(in, blocks, metadata, limits);
+    return blocks.extracted(title(metadata));
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -90,12 +122,13 @@ final class TikaParsers {
     }
   }
 
-  private static Parser parser(FileKind kind, byte[] head, String name) {
-    return switch (kind) {
-      case HTML -> new JSoupParser();
-      case MAIL -> new RFC822Parser();
-      case BOOK -> new EpubParser();
-      default -> office(head, name.toLowerCase(Locale.ROOT));
+  private static Parser parser(FileKind kind, FileFormat format, byte[] head, String name) {
+    return switch (format) {
+      case SHEET_XML -> new SpreadsheetMLParser();
+      case WORD_XML -> new WordMLParser();
+      case ODT, ODS, ODP -> new OpenDocumentParser();
+      case DOCX, PPTX -> new OOXMLParser();
+      default -> kind == FileKind.BOOK ? new EpubParser() : office(head, name);
     };
   }
 
@@ -118,10 +151,8 @@ final class TikaParsers {
     return name.toLowerCase(Locale.ROOT).matches("(?s).*\\.od[tsp]");
   }
 
-  private static ParseContext limits() {
+  static ParseContext limits() {
     var context = new ParseContext();
-    // What the text of a mail is read with.
-    context.set(Parser.class, new CompositeParser(new MediaTypeRegistry(), new TXTParser(), new JSoupParser()));
     context.set(EmbeddedDocumentExtractor.class, NOTHING_INSIDE);
     context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
     context.set(EncodingDetector.class, (in, metadata) -> StandardCharsets.UTF_8);

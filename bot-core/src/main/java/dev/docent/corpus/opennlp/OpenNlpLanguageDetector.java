@@ -2,6 +2,7 @@ package dev.docent.corpus.opennlp;
 
 import dev.docent.corpus.Language;
 import dev.docent.corpus.LanguageDetector;
+import dev.docent.corpus.NormalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
 
   @Override
   public Language detect(String text, Collection<Language> candidates) {
-    String sample = sample(text);
+    String sample = NormalForm.text(sample(text));
     if (sample.codePoints().noneMatch(Character::isLetter)) {
       return Language.OTHER;
     }

@@ -25,7 +25,7 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
-/** The analyzer of each language, chosen by the field's name: {@code body_en}, {@code heads_ru}. */
+/** The analyzer of each language, chosen by the field's name: {@code body_en}, {@code heads_ru}. It sees texts in their normal form. */
 final class Analyzers extends DelegatingAnalyzerWrapper {
   private final Map<Language, Analyzer> analyzers = new EnumMap<>(Language.class);
 
@@ -34,7 +34,7 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
   }
 
   synchronized Analyzer of(Language language) {
-    return analyzers.computeIfAbsent(language, Analyzers::create);
+    return analyzers.computeIfAbsent(language, l -> NormalReader.before(create(l)));
   }
 
   @Override

@@ -50,6 +50,7 @@ final class Fields {
   private static final String STAMP = "stamp";
   private static final String SEGMENTS = "segments";
   private static final String PROBLEM = "problem";
+  private static final String REMARK = "remark";
 
   private Fields() {}
 
@@ -69,6 +70,7 @@ final class Fields {
     fields.add(new StoredField(SEGMENTS, entry.segments()));
     fields.add(new StoredField(READ_AT, entry.readAt().toEpochMilli()));
     fields.add(new StoredField(PROBLEM, entry.problem()));
+    entry.remarks().forEach(remark -> fields.add(new StoredField(REMARK, remark)));
     return fields;
   }
 
@@ -76,7 +78,7 @@ final class Fields {
     return new DocumentEntry(fields.get(DOCUMENT), fields.get(TITLE), Language.ofCode(fields.get(LANGUAGE)),
         fields.get(STAMP), number(fields, SEGMENTS),
         Instant.ofEpochMilli(fields.getField(READ_AT).numericValue().longValue()),
-        fields.get(PROBLEM));
+        fields.get(PROBLEM), Arrays.asList(fields.getValues(REMARK)));
   }
 
   static Document text(String documentId, String text) {

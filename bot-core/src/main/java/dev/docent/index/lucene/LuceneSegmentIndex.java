@@ -32,7 +32,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class LuceneSegmentIndex implements SegmentIndex {
   /** The version of the index's layout; an index of another is made anew. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   private static final int ATTEMPTS = 4;
   private static final long PAUSE_NANOS = 100_000_000;

@@ -1,10 +1,12 @@
 package dev.docent.corpus.files;
 
 import dev.docent.corpus.Document;
+import dev.docent.corpus.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A parser process whose parsers do what the file's name says. */
 public final class Misbehaving {
@@ -14,7 +16,7 @@ public final class Misbehaving {
     ParserProcess.serve(Misbehaving::parse);
   }
 
-  private static Extracted parse(FileKind kind, Path file) throws Exception {
+  private static Extracted parse(FileKind kind, Path file, Set<Language> folder) throws Exception {
     return switch (Document.titleByName(file.toString())) {
       case "hang" -> loop();
       case "hoard" -> hoard();

@@ -73,9 +73,10 @@ class SheetsIT {
         + "- Room: Attic; Summer July: 14; Summer August: 18; Winter January: 9; Winter February: 8\n");
   }
 
-  @Test
-  void computesWhatIsStoredWithoutAValue() throws Exception {
-    String text = read("a.xlsx", sheet -> {
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xls", "a.xlsx"})
+  void computesWhatIsStoredWithoutAValue(String name) throws Exception {
+    String text = read(name, sheet -> {
       row(sheet, 0, "Item", "Price", "Count", "Sum");
       row(sheet, 1, "Rope", 4.0, 3.0);
       row(sheet, 2, "Tar", 2.5, 2.0);
@@ -100,6 +101,9 @@ class SheetsIT {
       sheet.getRow(4).createCell(1).setCellFormula("1/0");
     });
     assertThat(text).endsWith("- Item: Rope; Left: 4\n- Tar\n- Wax\n- Oil");
+    assertThat(TikaParsers.parse(FileKind.SHEETS, folder.resolve("a.xlsx")).remarks()).containsExactly(
+        "3 formulas have no stored value and can't be computed here (Sheet!B3, Sheet!B4, Sheet!B5); open it in a "
+            + "spreadsheet program and save it again");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -156,7 +157,11 @@ public final class WrittenFiles {
   /** A zip of texts. */
   public static void zip(Path file, Map<String, String> entries) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (var entry : entries.entrySet()) {
+      // Books and OpenDocument files say first what they are.
+      for (var entry : entries.entrySet()
+          .stream()
+          .sorted(Comparator.comparing(e -> !e.getKey().equals("mimetype")))
+          .toList()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue().strip().getBytes(StandardCharsets.UTF_8));
       }

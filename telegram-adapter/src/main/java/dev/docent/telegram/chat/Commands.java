@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** What the commands do. Rights are looked at here, whatever lists of commands Telegram shows. */
 final class Commands {
   private static final int NAMED = 20;
+  private static final int REMARKS = 3;
   private static final int DOCUMENTS = 60;
 
   private final Docent docent;
@@ -173,7 +174,8 @@ final class Commands {
   private String receipt(ReloadReport report, Words words) {
     var lines = new ArrayList<String>();
     Stream.of(marked("+ ", report.added()), marked("~ ", report.changed()), marked("- ", report.removed()),
-        report.failed().stream().map(f -> "! " + Clean.line(f.document(), 200) + ": " + Clean.line(f.reason(), 300)))
+        report.failed().stream().map(f -> "! " + Clean.line(f.document(), 200) + ": " + Clean.line(f.reason(), 300)),
+        report.remarks().stream().map(r -> "? " + Clean.line(r.document(), 200) + ": " + Clean.line(r.remark(), 300)))
         .flatMap(s -> s)
         .forEach(lines::add);
     int more = lines.size() - NAMED;
@@ -210,6 +212,7 @@ final class Commands {
           .add(entry.readable()
               ? words.say("documents.line", id, entry.segments())
               : words.say("documents.problem", id, Clean.line(entry.problem(), 200)));
+      entry.remarks().stream().limit(REMARKS).forEach(remark -> text.add("\n? " + Clean.line(remark, 200)));
     }
     if (all.size() > DOCUMENTS) {
       text.add("\n").add(words.say("reload.more", all.size() - DOCUMENTS));
