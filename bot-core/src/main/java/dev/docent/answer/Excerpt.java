@@ -46,12 +46,6 @@ public record Excerpt(String documentId, String title, TextRange quote, Locator 
         List.of(new Piece(Part.Kind.PROSE, quote, Verbatim.collapse(range.of(segment.text())), marks)));
   }
 
-  /** Whether it shows a part of the document that another one shows. */
-  public boolean overlaps(Excerpt other) {
-    return documentId.equals(other.documentId) && quote.start() < other.quote.end()
-        && other.quote.start() < quote.end();
-  }
-
   public Excerpt {
     pieces = List.copyOf(pieces);
     if (pieces.isEmpty()) {

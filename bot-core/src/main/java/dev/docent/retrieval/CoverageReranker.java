@@ -20,6 +20,8 @@ public final class CoverageReranker implements Reranker {
   private static final double WORDS = 1.0;
   private static final double COSINE = 1.5;
   private static final double COVERAGE = 0.6;
+  /** So many passages are read; the nearest one is among them. */
+  private static final int LAST_READ = 5;
   /** A passage that holds none of the question's terms is evidence only if its vector is this near. */
   private static final double NEAR = 0.6;
 
@@ -39,6 +41,12 @@ public final class CoverageReranker implements Reranker {
       }
     }
     scored.sort(Comparator.comparingDouble(Passage::score).reversed());
+    // Where a word of the question stands everywhere, the nearest passage may have no rank by words at all.
+    for (int i = LAST_READ; i < scored.size(); i++) {
+      if (scored.get(i).vectors().rank() == 1) {
+        scored.add(LAST_READ - 1, scored.remove(i));
+      }
+    }
     var ranked = new ArrayList<Passage>();
     for (Passage passage : scored) {
       ranked.add(passage.withRank(ranked.size() + 1, passage.score()));

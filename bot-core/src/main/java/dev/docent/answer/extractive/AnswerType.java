@@ -59,13 +59,22 @@ final class AnswerType {
   /** Whether a sentence can answer a question of the kind; true where that can't be told. */
   static boolean fits(String question, QuestionKind kind, String sentence, List<String> shapes, Language language,
       Set<String> questionWords) {
-    if (language != Language.ENGLISH && language != Language.RUSSIAN || !shapes.isEmpty()) {
+    if (language != Language.ENGLISH && language != Language.RUSSIAN) {
+      return true;
+    }
+    if (kind == QuestionKind.WHO && NAMED.matcher(question).find()) {
+      // "The Operations Team" names nobody who is asked for as the head of operations.
+      return shapes.stream()
+          .anyMatch(name -> !PERSON.matcher(name).find()
+              && SentenceFeatures.words(name).stream().noneMatch(questionWords::contains));
+    }
+    if (!shapes.isEmpty()) {
       return true;
     }
     return switch (kind) {
       case WHEN -> fresh(TIME, sentence, questionWords);
       case HOW_MANY, HOW_LONG -> fresh(QUANTITY, sentence, questionWords) || fresh(TIME, sentence, questionWords);
-      case WHO -> !NAMED.matcher(question).find() && fresh(PERSON, sentence, questionWords);
+      case WHO -> fresh(PERSON, sentence, questionWords);
       case WHERE, WHY, HOW, LIST, SUMMARY, OTHER -> true;
     };
   }

@@ -29,8 +29,13 @@ final class Excerpts {
           + "il|elle|ils|elles|cela|ce|cette|ces|donc|mais|cependant|alors|ello|esto|esta|estos|pero|entonces|además|por eso)(?![\\p{L}'’])");
   private static final Pattern ASKS = Pattern.compile("[?？؟]\\W*$");
   private static final Pattern LEADS_IN = Pattern.compile("[:：]\\W*$");
-  /** An item of fewer words says nothing without the others or what leads in to it. */
-  private static final int TELLING_ITEM = 5;
+  /** A list of so many words is read at a glance, and shown whole. */
+  private static final int GLANCE = 80;
+  /** Words that send on to what stands under the next heading. */
+  private static final Pattern BELOW = Pattern
+      .compile(
+          "(?iu)(?<!\\p{L})(?:below|following|as follows|ниже|следующ\\p{L}+|folgende\\p{L}*|ci-dessous|suivant\\p{L}*"
+              + "|a continuación|siguiente\\p{L}*)(?!\\p{L})");
   /** Words of a paragraph above a list that may lead in to it without saying so by a colon. */
   private static final int LEAD_IN = 30;
   private static final int BACK = 2;
@@ -70,6 +75,9 @@ final class Excerpts {
     var cut = new Cut(there, segment.language(), scope == Scope.FACT && asksTheSame(sentence) ? Scope.PARAGRAPH : scope,
         place);
     cut.from(at);
+    if (asksTheSame(sentence) || scope != Scope.FACT && asks(segment)) {
+      cut.fromHeading(at);
+    }
     rivals.stream()
         .filter(rival -> rival.passage().segment().documentId().equals(segment.documentId()))
         .map(rival -> range(rival))
@@ -77,11 +85,14 @@ final class Excerpts {
     return cut.excerpt(segment, sentence.marked());
   }
 
+  private static boolean asks(Segment segment) {
+    return !segment.headings().isEmpty() && ASKS.matcher(segment.headings().getLast()).find();
+  }
+
   /** Whether the heading above asks the question, or says nearly all of it: then what stands below is the answer. */
   private static boolean asksTheSame(RankedSentence sentence) {
-    List<String> headings = sentence.passage().segment().headings();
     double held = sentence.feature("headed");
-    return held >= SAME || held >= MOSTLY && ASKS.matcher(headings.getLast()).find();
+    return held >= SAME || held >= MOSTLY && asks(sentence.passage().segment());
   }
 
   /** In places of the document's text. */
@@ -139,7 +150,6 @@ final class Excerpts {
       } else {
         prose(at);
       }
-      underAskingHeading(at);
     }
 
     /** Takes in another sentence of the same section, and what stands between, where that isn't too much. */
@@ -225,6 +235,11 @@ final class Excerpts {
         }
       } else if (next == Block.Kind.PARAGRAPH && (leadsIn || asks || scope == Scope.WHOLE)) {
         whatFollows();
+      } else if (next == Block.Kind.HEADING && scope == Scope.WHOLE && BELOW.matcher(said).find()
+          && there.has(at + 2)) {
+        last = at + 1;
+        end = there.block(last).end();
+        whatFollows();
       }
     }
 
@@ -260,7 +275,6 @@ final class Excerpts {
       }
       int to = endOfRun(at);
       boolean steps = there.block(at).kind() == Block.Kind.STEP;
-      boolean telling = count(there.words(at)) >= TELLING_ITEM;
       boolean leadIn = there.has(from - 1) && (there.block(from - 1).kind() == Block.Kind.HEADING
           || there.block(from - 1).kind() == Block.Kind.PARAGRAPH
               && (LEADS_IN.matcher(there.words(from - 1)).find() || count(there.words(from - 1)) <= LEAD_IN));
@@ -268,7 +282,7 @@ final class Excerpts {
       // A definition means something without the others.
       boolean whole = scope == Scope.WHOLE && (words <= 2 * scope.words && marked(at) || steps)
           || steps && scope != Scope.FACT && words <= 2 * scope.words
-          || words <= scope.words || !telling && words <= scope.words;
+          || words <= Math.max(scope.words, GLANCE);
       if (whole) {
         first = from;
         last = from;
@@ -368,14 +382,13 @@ final class Excerpts {
 
     // ---- headings
 
-    /** A heading that asks is answered by what stands below it, from its beginning. */
-    private void underAskingHeading(int at) {
+    /** What is asked in the heading is answered by what stands below it, from its beginning. */
+    void fromHeading(int at) {
       int heading = at - 1;
       while (there.has(heading) && there.block(heading).kind() != Block.Kind.HEADING) {
         heading--;
       }
-      if (!there.has(heading) || !ASKS.matcher(there.words(heading)).find() || scope == Scope.FACT
-          || above >= 0 || first <= heading + 1) {
+      if (!there.has(heading) || above >= 0 || first <= heading + 1) {
         return;
       }
       int words = words(heading + 1, first - 1) + taken();

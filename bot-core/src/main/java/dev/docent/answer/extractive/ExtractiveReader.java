@@ -37,10 +37,7 @@ public final class ExtractiveReader implements Reader {
   private static final double TOPIC = 0.5;
   /** A sentence whose score is so much lower is a third as likely. */
   private static final double HARDLY_LESS = 1.1;
-  private static final double ELSEWHERE = 2.5;
   private static final int RIVALS = 4;
-  /** Less sure than this, the best piece of another place is shown, too: it holds the answer nearly as often. */
-  private static final double DOUBTFUL = 0.55;
   /** As sure as this of what the first passages say, it reads no further (decision 24). */
   private static final double SURE = 0.6;
 
@@ -95,8 +92,10 @@ public final class ExtractiveReader implements Reader {
     QueryTerms terms = QueryTerms.of(query, evidence.view(), language);
     Optional<String> unmet = Conditions.unmet(query, terms);
     boolean another = ranked.getFirst().contradicted();
-    double sure = unmet.isPresent() || another ? 0 : confidence.of(ranking);
     double floor = confidence.floor(ranking);
+    boolean asked = new AskingHeading(query.text(), terms, evidence)
+        .asksTheSame(ranked.getFirst().passage());
+    double sure = unmet.isPresent() || another ? 0 : Math.max(confidence.of(ranking), asked ? floor : 0);
     var excerpts = new Excerpts(evidence.view());
     Notes notes = notes(kind, ranking, sure, floor);
     if (unmet.isPresent()) {
@@ -112,26 +111,20 @@ public final class ExtractiveReader implements Reader {
     Optional<RankedSentence> otherwise = Disagreement.with(ranked.getFirst(), ranked, evidence.view());
     var claims = new ArrayList<Draft.Claim>();
     Scope scope = Scope.of(query, kind, language);
-    Excerpt first = excerpts.around(ranked.getFirst(), scope, rivals(ranked, HARDLY_LESS));
+    Excerpt first = excerpts.around(ranked.getFirst(), scope, rivals(ranked));
     claims.add(new Draft.Claim.Quoted(first));
     if (otherwise.isPresent()) {
       notes = notes.notice(Disagreement.words(ranked.getFirst(), otherwise.get()));
       claims.add(new Draft.Claim.Quoted(excerpts.around(otherwise.get(), Scope.FACT)));
-    } else if (sure < DOUBTFUL) {
-      rivals(ranked, ELSEWHERE).stream()
-          .map(rival -> excerpts.around(rival, scope == Scope.FACT ? Scope.FACT : Scope.PARAGRAPH))
-          .filter(second -> !second.overlaps(first))
-          .findFirst()
-          .ifPresent(second -> claims.add(new Draft.Claim.Quoted(second)));
     }
     return new Draft.Written(claims, sure, notes);
   }
 
   /** The sentences that are hardly less likely to answer than the best. */
-  private static List<RankedSentence> rivals(List<RankedSentence> ranked, double less) {
+  private static List<RankedSentence> rivals(List<RankedSentence> ranked) {
     return ranked.stream()
         .skip(1)
-        .filter(sentence -> sentence.score() >= ranked.getFirst().score() - less && !sentence.contradicted())
+        .filter(sentence -> sentence.score() >= ranked.getFirst().score() - HARDLY_LESS && !sentence.contradicted())
         .limit(RIVALS)
         .toList();
   }

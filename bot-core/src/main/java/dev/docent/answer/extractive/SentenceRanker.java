@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SentenceRanker {
   /** What a sentence about another one loses: as much as sets a good sentence apart from a middling one. */
   static final double ANOTHER = 4;
+  /** What a sentence below a heading that asks the question gains, and the first one of them beside it. */
+  static final double ASKED = 4;
+  static final double FIRST_SAID = 1;
   /** So many passages are read before it is asked whether they are enough. */
   static final int FIRST = 2;
   private static final Pattern ASKING = Pattern
@@ -95,6 +98,16 @@ final class SentenceRanker {
     }
   }
 
+  /** What a sentence gains by a heading that asks what is asked. It is often answered first, and then explained. */
+  private static double asked(RankedSentence sentence, QuestionKind kind, AskingHeading headings) {
+    Segment segment = sentence.passage().segment();
+    if (!headings.asksTheSame(sentence.passage())) {
+      return 0;
+    }
+    boolean first = segment.bodyStart() > 0 && sentence.feature("opening") > 0 && !kind.wide();
+    return (headings.asksWordForWord(segment) ? 2 : 1) * ASKED + (first ? FIRST_SAID : 0);
+  }
+
   private static List<RankedSentence> unread(Query query, QuestionKind kind, Evidence evidence, int read) {
     var features = new SentenceFeatures(query, QueryTerms.of(query, evidence.view(), language(evidence)), kind,
         evidence);
@@ -114,9 +127,10 @@ final class SentenceRanker {
         evidence);
     Set<String> words = SentenceFeatures.words(query.text());
     var rows = new AskedRow(QueryTerms.of(query, evidence.view(), language(evidence)), evidence.view());
+    var headings = new AskingHeading(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)), evidence);
     List<RankedSentence> sentences = rows.told(sentences(query, kind, evidence, readings))
         .stream()
-        .map(s -> s.withScore(model.score(s.values())))
+        .map(s -> s.withScore(model.score(s.values()) + asked(s, kind, headings)))
         .map(s -> s.contradicted() || asWritten && contradiction.by(s.passage().segment(), s.text())
             || !AnswerType.fits(query.text(), kind, s.text(), s.shapes(), s.passage().segment().language(), words)
                 ? s.contradicted(ANOTHER)
