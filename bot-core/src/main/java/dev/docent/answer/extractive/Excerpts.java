@@ -10,6 +10,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.corpus.TextRange;
 import dev.docent.index.IndexView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -363,17 +364,36 @@ final class Excerpts {
       leftOut = 0;
       start = there.block(at).start() + (there.words(at).startsWith("- ") ? 2 : 0);
       end = there.block(at).end();
-      above = headed && from < at ? from : -1;
+      above = headed && from < at && !namesColumns(there.words(from), there.words(at)) ? from : -1;
+    }
+
+    /** Whether a row says the names of its columns itself: "Boat: Heron; Seats: 6". */
+    private static boolean namesColumns(String header, String row) {
+      List<String> names = Arrays.stream(header.replaceFirst("^- ", "").split(";"))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .toList();
+      return names.size() > 1 && names.stream().filter(name -> row.contains(name + ": ")).count() * 2 > names.size();
     }
 
     // ---- code
 
     private void code(int at) {
-      all(at, at);
       int lead = at - 1;
-      if (there.has(lead) && (there.block(lead).kind() == Block.Kind.PARAGRAPH || there.block(lead).kind().item())) {
+      if (there.has(lead) && there.block(lead).kind().item()) {
+        // It belongs to a step, and the step to its steps.
+        item(lead);
+        if (last < at) {
+          last = at;
+          end = there.block(at).end();
+          leftOut = 0;
+        }
+        return;
+      }
+      all(at, at);
+      if (there.has(lead) && there.block(lead).kind() == Block.Kind.PARAGRAPH) {
         first = lead;
-        start = there.block(lead).kind().item() ? there.block(lead).start() : leadInStart(lead);
+        start = leadInStart(lead);
       }
       if (scope == Scope.WHOLE) {
         whatFollows();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 class FormatBoundsIT {
   private static final ParserLink PARSER = new ParserLink();
   private static final String LAUGHS = "<!DOCTYPE x [<!ENTITY a \"ha ha ha ha ha ha ha ha ha ha \">"
