@@ -83,9 +83,9 @@ class ArchitectureTest {
     LIBRARIES.put("dev.langchain4j..", List.of("langchain4j"));
     LIBRARIES.put("org.springframework..", List.of("boot"));
     LIBRARIES.put("org.yaml.snakeyaml..", List.of("boot"));
-    LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files"));
+    LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files", "langchain4j"));
     LIBRARIES.put("opennlp..", List.of("corpus.opennlp"));
-    LIBRARIES.put("org.commonmark..", List.of("corpus.files"));
+    LIBRARIES.put("org.commonmark..", List.of("corpus.files", "langchain4j"));
     LIBRARIES.put("org.apache.tika..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
     LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
