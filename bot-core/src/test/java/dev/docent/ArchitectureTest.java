@@ -59,7 +59,7 @@ class ArchitectureTest {
     ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
     ARROWS.put("answer.extractive", List.of("answer", "retrieval", "conversation", "corpus", "index"));
     ARROWS.put("answer.document", List.of("answer.extractive", "answer", "retrieval", "corpus", "index"));
-    ARROWS.put("answer.claim", List.of("answer", "retrieval", "corpus", "index"));
+    ARROWS.put("answer.claim", List.of("answer", "retrieval", "conversation", "corpus", "index"));
     ARROWS.put("answer.onnx", List.of("answer", "onnx", "retrieval", "conversation", "corpus", "index"));
     ARROWS.put("onnx", List.of("privacy"));
     ARROWS.put("reload", List.of("index", "corpus"));

@@ -124,7 +124,9 @@ public final class CitationVerifier {
 
     /** A statement that is carried, after what led in to it; a lead-in waits for what it leads to, and goes with it. */
     private List<Part> verify(Draft.Claim.Said said) {
-      String text = said.form() == Draft.Form.BEGINNING ? said.text().strip() : Verbatim.collapse(said.text());
+      String text = said.form() == Draft.Form.BEGINNING
+          ? said.text().stripTrailing()
+          : Verbatim.collapse(said.text());
       if (text.isEmpty()) {
         return List.of();
       }
@@ -132,8 +134,12 @@ public final class CitationVerifier {
         leading = judge.objection(said).isEmpty() ? Optional.of(Part.written(text, List.of(), true)) : Optional.empty();
         return List.of();
       }
+      if (said.support().isEmpty()) {
+        drop(text, "cites nothing");
+        return List.of();
+      }
       List<Place> places = said.support().stream().flatMap(support -> place(support).stream()).toList();
-      Optional<String> objection = places.isEmpty() && !said.support().isEmpty()
+      Optional<String> objection = places.isEmpty()
           ? Optional.of("its quote is not in " + said.support().getFirst().segment().documentId())
           : Optional.ofNullable(refused.get(said)).or(() -> judge.objection(said));
       if (objection.isPresent()) {

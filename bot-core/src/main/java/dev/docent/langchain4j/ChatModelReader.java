@@ -181,7 +181,6 @@ public final class ChatModelReader implements Reader {
         boolean leaks = prompt.leaks(statement.text());
         if (leaks) {
           notes.add("repeated its instructions");
-          add(new Said("(its instructions)", List.of(), statement.form()));
         } else if (statement.form() == Form.LEADING) {
           add(new Said(statement.text(), List.of(), Form.LEADING));
         } else {

@@ -60,6 +60,12 @@ final class Reply {
   private static final Pattern ESCAPED = Pattern.compile("\\\\([_*\\[\\]#`.!()-])");
   private static final Pattern FENCED = Pattern.compile("(?s)\\s*```[ \\t]*(\\w*)[ \\t]*\\n(.*?)\\n?```\\s*");
   private static final Pattern WRAPPING = Pattern.compile("(?i)|text|txt|plaintext|markdown|md|json");
+  private static final Pattern OPEN_LINE = Pattern.compile("(?<=\\n)(?:[ \\t|>*+#`~=•–-]|\\d{1,2}[.)])[^\\n]*$");
+  /** A marker beside a full stop, and a sentence behind them. */
+  private static final Pattern NEXT_SENTENCE = Pattern
+      .compile(
+          "(?:[\\]】]\\**\\s*[.!?。！？…]+|[.!?。！？…]+[\"”»’')]*\\s*(?:\\[[^\\]\\n]{1,20}\\]\\s*)+)\\s+(?=[\\p{Lu}\\p{Lo}\"“«])");
+  private static final Pattern CODE = Pattern.compile("`[^`\\n]+`");
   private static final Pattern WORDLESS = Pattern.compile("[^\\p{L}\\p{Nd}]*");
   /** An unmarked beginning this short ("Yes.", a misread "Dr.") belongs to the sentence after it. In words. */
   private static final int SHORT = 3;
@@ -71,6 +77,8 @@ final class Reply {
   private String told = "";
   private boolean restarted;
   private boolean marked;
+  /** Whether what is read next goes on in a paragraph of which sentences were told already. */
+  private boolean midway;
   private List<Integer> before = List.of();
 
   /**
@@ -89,7 +97,7 @@ final class Reply {
     if (raw.length() < LONGEST) {
       raw.append(piece);
     }
-    return piece.indexOf('\n') < 0 ? List.of() : read(false);
+    return piece.chars().anyMatch(Character::isWhitespace) ? read(false) : List.of();
   }
 
   /** The statements that are left when the model has written everything. */
@@ -121,7 +129,10 @@ final class Reply {
       told = "";
       before = List.of();
     }
-    String rest = written.substring(told.length());
+    // A line of a list, a table or code says what it is only when all of it is there.
+    Matcher open = last ? OPEN_LINE.matcher("") : OPEN_LINE.matcher(written);
+    String rest = written.substring(told.length(),
+        open.find() ? Math.max(told.length(), open.start()) : written.length());
     boolean wrapped = told.isBlank() && (rest.stripLeading().startsWith("{") || rest.stripLeading().startsWith("```"));
     if (wrapped && !last) {
       return List.of();
@@ -129,6 +140,7 @@ final class Reply {
     String text = wrapped ? unwrapped(rest) : rest;
     marked |= Markers.any(text);
     var statements = new ArrayList<Statement>();
+    midway = !told.isEmpty() && !told.endsWith("\n") && !text.startsWith("\n");
     int end = blocks(BULLET.matcher(text).replaceAll("$1-"), last, statements);
     told = last || end == 0 ? told : written.substring(0, Math.min(written.length(), told.length() + end));
     return statements;
@@ -149,12 +161,31 @@ final class Reply {
           && !BOLD_LINE.matcher(source(nodes.get(i), text)).matches() && !RUN_IN.matcher(source(next, text)).find();
       if (!toSources && !toWords && !sources(nodes.get(i), text)) {
         List<Statement> block = covered(block(nodes.get(i), text, ""));
+        midway = false;
         block.forEach(this::add);
         into.addAll(block);
       }
       end = end(nodes.get(i));
     }
-    return end;
+    return last || complete < nodes.size() - 1 || nodes.isEmpty() ? end : sentences(nodes.getLast(), text, end, into);
+  }
+
+  /** The sentences of a paragraph that isn't complete, up to the last marker that a further sentence follows; how far they go. */
+  private int sentences(Node node, String text, int end, List<Statement> into) {
+    String source = source(node, text);
+    Matcher stop = NEXT_SENTENCE.matcher(source);
+    int cut = 0;
+    while (node instanceof Paragraph && stop.find()) {
+      cut = stop.end();
+    }
+    if (cut == 0 || RUN_IN.matcher(source).find() || BOLD_LINE.matcher(source).lookingAt() || sources(node, text)) {
+      return end;
+    }
+    List<Statement> told = covered(plain(source.substring(0, cut)));
+    told.forEach(this::add);
+    into.addAll(told);
+    midway = true;
+    return end(node) - source.length() + cut;
   }
 
   private void add(Statement statement) {
@@ -245,7 +276,9 @@ final class Reply {
   private List<Statement> sentences(String source, String mark) {
     Markers read = Markers.of(unmarked(source.replaceAll("\\s*\\n\\s*", " ").strip()), !marked, titles);
     String text = read.text();
-    List<TextRange> ranges = Sentences.of(text, language);
+    // No sentence ends within code.
+    List<TextRange> ranges = Sentences.of(CODE.matcher(text).replaceAll(code -> "x".repeat(code.group().length())),
+        language);
     var statements = new ArrayList<Statement>();
     int from = -1;
     int begin = -1;
@@ -257,7 +290,7 @@ final class Reply {
       boolean waits = cited.isEmpty() && i + 1 < ranges.size() && sentence.split("\\s+").length <= SHORT;
       if (!waits) {
         if (!WORDLESS.matcher(sentence).matches()) {
-          boolean first = statements.isEmpty();
+          boolean first = statements.isEmpty() && !(midway && mark.isEmpty());
           boolean leads = cited.isEmpty() && sentence.endsWith(":") && i + 1 == ranges.size();
           statements.add(new Statement(first ? mark + sentence : sentence, cited, List.of(),
               leads ? Form.LEADING : first ? Form.BEGINNING : Form.RUNNING));

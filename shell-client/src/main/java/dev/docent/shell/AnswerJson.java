@@ -32,7 +32,8 @@ final class AnswerJson {
     ArrayNode notices = into.putArray("notices");
     answer.notices().forEach(notices::add);
     Trace trace = answer.trace();
-    if (!trace.dropped().isEmpty() || trace.usage().known()) {
+    // A model's name has its provider before it.
+    if (answer.reader().contains(":") || !trace.dropped().isEmpty() || trace.usage().known()) {
       ArrayNode dropped = into.putArray("dropped");
       trace.dropped().forEach(one -> dropped.addObject().put("text", one.text()).put("reason", one.reason()));
       into.putObject("usage").put("input", trace.usage().input()).put("output", trace.usage().output());

@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
  */
 final class AnswerName {
   /** Two or three words with capitals are a person or a body; one may be anything. */
-  private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]*){1,2}");
+  private static final Pattern NAME = Pattern
+      .compile("\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}'’-]+){1,2}");
   /** How sure the reader must be, in logits above "no answer". */
   private static final double SURE = 2;
   /** What of the question's own words a statement repeats that answers it; a short one needn't. */
   private static final double REPEATED = 0.5;
-  private static final int SHORT = 3;
+  private static final int SHORT = 1;
 
   private final SpanReader reader;
   private final IndexView view;
@@ -58,7 +59,7 @@ final class AnswerName {
     Set<String> asked = terms(question, segment);
     Set<String> told = terms(NAME.matcher(text).replaceAll(" "), segment);
     long repeated = asked.stream().filter(told::contains).count();
-    return told.size() <= SHORT || repeated >= REPEATED * asked.size();
+    return told.size() <= SHORT || asked.containsAll(told) || repeated >= REPEATED * asked.size();
   }
 
   private Set<String> terms(String text, Segment segment) {

@@ -2,15 +2,16 @@ package dev.docent.answer.claim;
 
 import dev.docent.answer.ClaimCheck;
 import dev.docent.answer.Draft.Claim.Said;
-import dev.docent.answer.Draft.Form;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.SpanReader;
 import dev.docent.corpus.Language;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -59,16 +60,14 @@ public final class FactCheck implements ClaimCheck {
     }
 
     private Optional<String> judge(Said said) {
-      if (said.support().isEmpty() && said.form() != Form.LEADING) {
-        return Optional.of("cites nothing");
-      }
       String prose = MARKUP.matcher(CODE.matcher(said.text()).replaceAll(" ‹› ")).replaceAll(" ");
       Language language = language(prose);
       return Quotes.invented(said.text(), shown)
           .map(quote -> "what it quotes stands in none of the passages: “" + quote + "”")
           .or(() -> Identifiers.missing(said.text(), shown).map(one -> nowhere(one)))
           .or(() -> Numbers.missing(prose, said, language, shown).map(one -> nowhere("the number " + one)))
-          .or(() -> new Names(evidence.view(), language).missing(prose, shown).map(one -> nowhere("the name " + one)))
+          .or(() -> new Names(evidence.view(), language).missing(prose, said, shown)
+              .map(one -> nowhere("the name " + one)))
           .or(() -> answer.objection(prose, said).map(name -> "the passage says this of " + name));
     }
 
@@ -76,11 +75,14 @@ public final class FactCheck implements ClaimCheck {
       return what + " stands in none of the passages";
     }
 
-    /** The language a statement is written in: one of the evidence's, unless its words speak for another. */
+    /** The language a statement is written in: one of the passages', unless it has few of their words. */
     private Language language(String text) {
-      var held = shown.languages();
+      Set<Language> held = shown.languages();
       Language guess = QueryLanguages.guess(text);
-      var both = new java.util.HashSet<>(held);
+      if (shown.strange(text)) {
+        return held.contains(guess) ? Language.OTHER : guess;
+      }
+      var both = new HashSet<>(held);
       both.add(guess);
       return QueryLanguages.of(text, both).stream().filter(held::contains).findFirst().orElse(guess);
     }

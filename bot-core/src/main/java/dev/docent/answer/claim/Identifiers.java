@@ -20,7 +20,7 @@ final class Identifiers {
   private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|\\s)(?:#|//|--)\\s.*$");
   /** What stands for something to be filled in. */
   private static final Pattern PLACEHOLDER = Pattern
-      .compile("<[^<>]*>|\\{[^{}]*}|\\[[^\\[\\]]*]|\\$\\w+|(?i:\\b(?:your|my)[\\w-]*|\\bx{3,}\\b)|\\.\\.\\.|…");
+      .compile("<[^<>]*>|\\{+[\\w -]+}+|\\[[\\w. -]+]|\\$\\w+|(?i:\\b(?:your|my)[\\w-]*|\\bx{3,}\\b)|\\.\\.\\.|…");
   /** An underscore, a flag, a handle, a path, a file, an inner capital, or letters and digits mixed. */
   private static final Pattern IDENTIFIER = Pattern
       .compile("\\S*\\p{L}\\S*_\\S*|--?\\p{L}[\\w-]+|[#@$~/][\\w./-]*\\p{L}\\S*"
@@ -58,7 +58,7 @@ final class Identifiers {
   }
 
   private static Optional<String> inCode(String code, Shown shown) {
-    return Arrays.stream(COMMENT.matcher(code).replaceAll(" ").split("\\s+"))
+    return Arrays.stream(PLACEHOLDER.matcher(COMMENT.matcher(code).replaceAll(" ")).replaceAll(" ").split("\\s+"))
         .filter(word -> !shown.holds(word) && !copied(word, shown))
         .findFirst();
   }

@@ -1,12 +1,16 @@
 package dev.docent.answer.claim;
 
+import dev.docent.answer.Draft.Claim.Said;
 import dev.docent.corpus.Language;
 import dev.docent.index.IndexView;
+import java.lang.Character.UnicodeScript;
 import java.text.DateFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The proper names of a statement, told by their capitals as far as the language writes them so, and its months. */
@@ -25,9 +29,17 @@ final class Names {
    * The first name that wasn't shown, in whatever inflection. Where a statement is in another language than all that was
    * shown, a place may have its name in that language.
    */
-  Optional<String> missing(String text, Shown shown) {
+  Optional<String> missing(String text, Said said, Shown shown) {
+    Set<UnicodeScript> cited = said.support()
+        .stream()
+        .flatMapToInt(support -> support.segment().text().codePoints())
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .collect(Collectors.toSet());
     boolean foreign = !shown.languages().contains(language);
     return Stream.concat(names(text, foreign).stream(), months(text))
+        // A name in letters that what it cites doesn't have was transliterated and can't be compared.
+        .filter(name -> cited.isEmpty() || cited.contains(UnicodeScript.of(name.codePointAt(0))))
         .filter(name -> !shown.knows(name, language) && !monthInDigits(name, shown))
         .filter(name -> !foreign || Stream.of(name.split("-"))
             .noneMatch(part -> shown.knows(part, language) || PlaceNames.named(part, shown.text()))
@@ -40,15 +52,17 @@ final class Names {
     Matcher word = Shown.WORD.matcher(text);
     boolean before = false;
     int end = -1;
+    // Nobody knows of another language whether it writes its nouns as German does.
+    boolean nouns = language == Language.GERMAN || language == Language.OTHER;
     while (word.find()) {
       boolean capital = Character.isUpperCase(text.codePointAt(word.start()));
       boolean joined = before && word.start() == end + 1 && text.charAt(end) == ' ';
       // A first word has its capital whatever it is. German nouns have theirs too: only the last of several is a name.
-      boolean name = language == Language.GERMAN
+      boolean name = nouns
           ? joined && !(foreign && capitalAfter(text, word.end()))
           : !begins(text, word.start());
       if (capital && word.end() - word.start() > 1 && (name || Shown.capitals(word.group()))
-          && !(language == Language.GERMAN && capitalAfter(text, word.end())) && !grammar(word.group())) {
+          && !(nouns && capitalAfter(text, word.end())) && !grammar(word.group())) {
         names.add(Shown.bare(word.group()));
       }
       before = capital;

@@ -51,7 +51,7 @@ final class Numbers {
         if (made.isEmpty()) {
           made.addAll(made(text, said, shown));
         }
-        boolean counted = !found.measured && found.forms.stream().anyMatch(form -> counted(form, text, said));
+        boolean counted = !found.measured && counted(found, text, said);
         if (!counted && found.forms.stream().noneMatch(form -> plain(form).filter(made::contains).isPresent())) {
           return Optional.of(found.written);
         }
@@ -122,11 +122,14 @@ final class Numbers {
         .limit(2 * LARGEST_COUNT)
         .toList();
     var made = new HashSet<BigDecimal>();
-    var operands = new ArrayList<>(numbers);
-    operands.add(BigDecimal.TWO);
+    Set<String> repeated = in(text);
     for (BigDecimal one : numbers) {
+      // The half and the double are of a number that is named.
+      boolean named = repeated.contains(one.toPlainString());
+      var operands = new ArrayList<>(numbers);
+      operands.addAll(named ? List.of(BigDecimal.TWO) : List.of());
       for (BigDecimal other : operands) {
-        if (!one.equals(other) || other.equals(BigDecimal.TWO)) {
+        if (!one.equals(other)) {
           made.add(bare(one.add(other)));
           made.add(bare(one.subtract(other).abs()));
           made.add(bare(one.multiply(other)));
@@ -148,8 +151,9 @@ final class Numbers {
   }
 
   /** Whether so many items, rows or things in a row are named in the statement or the passages it cites. */
-  private static boolean counted(String form, String text, Said said) {
-    return form.matches("\\d{1,2}") && Integer.parseInt(form) <= LARGEST_COUNT && Stream
+  private static boolean counted(Found found, String text, Said said) {
+    String form = found.forms.iterator().next();
+    return found.forms.size() == 1 && form.matches("\\d{1,2}") && Integer.parseInt(form) <= LARGEST_COUNT && Stream
         .concat(Stream.of(text), said.support().stream().map(Support::segment).distinct().map(s -> s.text()))
         .flatMap(Numbers::counts)
         .anyMatch(Integer.valueOf(form)::equals);
@@ -168,8 +172,7 @@ final class Numbers {
     }
     for (String sentence : text.split("[.;:!?]\\s|\n")) {
       int commas = sentence.split(",\\s").length;
-      counts.add(commas);
-      counts.add(commas + 1);
+      counts.addAll(commas > 1 ? List.of(commas, commas + 1) : List.of());
     }
     return counts.stream();
   }

@@ -26,6 +26,8 @@ final class Shown {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
   private static final Pattern MARKUP = Pattern.compile("[*`\\u200B\\uFEFF\\u00AD]");
+  private static final int FEW = 4;
+  private static final double STRANGE = 0.35;
   private static final int SHORTEST_STEM = 5;
   private static final double STEM_SHARE = 0.75;
 
@@ -89,6 +91,17 @@ final class Shown {
   /** Whether the words stand together in one passage or the question, whatever their case. */
   boolean holds(String literally) {
     return lower.contains(plain(literally).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether hardly any of the words that a text doesn't write with a capital stand in it, as of one in another language. */
+  boolean strange(String text) {
+    List<String> small = WORD.matcher(text)
+        .results()
+        .map(found -> bare(found.group()))
+        .filter(word -> Character.isLowerCase(word.codePointAt(0)))
+        .toList();
+    long known = small.stream().filter(word -> words.contains(fold(word))).count();
+    return small.size() >= FEW && known < STRANGE * small.size();
   }
 
   /** The passages as quotes are looked for in them. */
