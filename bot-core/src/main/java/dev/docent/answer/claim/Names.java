@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The proper names of a statement, told by their capitals as far as the language writes them so, and its months. */
 final class Names {
-  private static final String BEGINNERS = ".!?:;…\"“”«»„(\n‹›—–";
+  private static final String BEGINNERS = ".!?:;…\"“”«»„(\n‹›—–|";
 
   private final IndexView view;
   private final Language language;
@@ -65,7 +65,7 @@ final class Names {
           && !(nouns && capitalAfter(text, word.end())) && !grammar(word.group())) {
         names.add(Shown.bare(word.group()));
       }
-      before = capital;
+      before = capital && !(nouns && begins(text, word.start()));
       end = word.end();
     }
     return names;
