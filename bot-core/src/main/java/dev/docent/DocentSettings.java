@@ -15,15 +15,39 @@ import org.jspecify.annotations.Nullable;
  * @param modelTimeout how long a model may take for an answer
  * @param watch whether to follow the folder
  * @param gaps whether to keep what was asked and not answered
+ * @param verify what checks a model's words
+ * @param modelPassages how many passages a model reads for an answer
  */
 public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullable URI modelBaseUrl,
-    Duration modelTimeout, boolean watch, boolean gaps) {
+    Duration modelTimeout, boolean watch, boolean gaps, Verify verify, int modelPassages) {
+  /** So many passages a model reads with care. */
+  public static final int MODEL_PASSAGES = 12;
+  private static final int MOST_PASSAGES = 50;
+
+  /** What checks a model's words. */
+  public enum Verify {
+    /** Rules: quotes, numbers, names and identifiers stand in what the model was shown. */
+    FACTS,
+    /** Beside them the model itself, which looks at its answer a second time. */
+    MODEL
+  }
+
   public DocentSettings {
+    if (modelPassages < 1 || modelPassages > MOST_PASSAGES) {
+      throw new IllegalArgumentException(
+          "docent.model-passages must be from 1 to " + MOST_PASSAGES + ", not " + modelPassages);
+    }
     if (modelTimeout.isNegative() || modelTimeout.isZero()) {
       throw new IllegalArgumentException("docent.model-timeout must be positive, not " + modelTimeout);
     }
     knowledge = knowledge.toAbsolutePath().normalize();
     data = data.toAbsolutePath().normalize();
+  }
+
+  /** A model's words are checked for facts only. */
+  public DocentSettings(Path knowledge, Path data, ModelName model, @Nullable URI modelBaseUrl,
+      Duration modelTimeout, boolean watch, boolean gaps) {
+    this(knowledge, data, model, modelBaseUrl, modelTimeout, watch, gaps, Verify.FACTS, MODEL_PASSAGES);
   }
 
   /** The defaults for a folder: offline, nothing leaves the machine. */
@@ -32,6 +56,6 @@ public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullab
   }
 
   public DocentSettings withModel(ModelName other, @Nullable URI baseUrl) {
-    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch, gaps);
+    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch, gaps, verify, modelPassages);
   }
 }

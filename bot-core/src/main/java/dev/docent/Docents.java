@@ -2,7 +2,8 @@ package dev.docent;
 
 import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
-import dev.docent.answer.claim.RuleCheck;
+import dev.docent.answer.ClaimCheck;
+import dev.docent.answer.claim.FactCheck;
 import dev.docent.answer.document.DocumentEvidence;
 import dev.docent.answer.document.DocumentReader;
 import dev.docent.answer.extractive.ExtractiveReader;
@@ -28,6 +29,7 @@ import dev.docent.index.lucene.LuceneSegmentIndex;
 import dev.docent.langchain4j.ChatModelQueryRewriter;
 import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
+import dev.docent.langchain4j.SecondLook;
 import dev.docent.langchain4j.ModelFactory;
 import dev.docent.onnx.OnnxModels;
 import dev.docent.onnx.ProgramEnd;
@@ -110,7 +112,7 @@ public final class Docents {
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever,
-        offline(models.spans), new CitationVerifier(new RuleCheck(models.spans)));
+        offline(models.spans), new FactCheck(models.spans));
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
@@ -226,19 +228,22 @@ public final class Docents {
 
   /** Puts an answerer together for a model. */
   private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
-      Retriever retriever, Reader offline, CitationVerifier verifier) {
+      Retriever retriever, Reader offline, ClaimCheck facts) {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();
       Reranker reranker = new NamedDocuments(new CoverageReranker());
       EvidenceSource special = new DocumentEvidence();
       if (!model.remote()) {
-        return new Answerer(index, conversations, byRule, special, retriever, reranker, offline, verifier);
+        return new Answerer(index, conversations, byRule, special, retriever, reranker, offline,
+            new CitationVerifier(facts));
       }
       var factory = new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
       return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), special, retriever,
           reranker,
-          new FallbackReader(new ChatModelReader(factory), offline), verifier);
+          new FallbackReader(new ChatModelReader(factory, settings.modelPassages()), offline),
+          new CitationVerifier(
+              settings.verify() == DocentSettings.Verify.MODEL ? new SecondLook(factory, facts) : facts));
     }
   }
 }

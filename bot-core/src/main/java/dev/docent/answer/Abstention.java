@@ -65,7 +65,7 @@ final class Abstention {
     };
     return new Abstained(reason, words(reason, nearest), nearest, declined.notes().reader(asked),
         declined.confidence(), new Trace(query, evidence, declined.notes().reading(), decision,
-            declined.notes().notices(), Answerer.millisSince(began)));
+            declined.notes().notices(), Answerer.millisSince(began), List.of(), declined.notes().usage()));
   }
 
   private List<Excerpt> chosen(List<Passage> evidence) {

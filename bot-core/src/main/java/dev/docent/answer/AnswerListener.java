@@ -1,5 +1,6 @@
 package dev.docent.answer;
 
+import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import java.util.List;
 
@@ -8,6 +9,13 @@ public interface AnswerListener {
 
   /** What the question was understood as. */
   default void understood(Query query) {}
+
+  /**
+   * What was found is being read.
+   *
+   * @param reader who reads, as answers name it
+   */
+  default void reading(List<Passage> passages, String reader) {}
 
   /** The next verified parts, which belong together, to be shown at once. */
   default void parts(List<Part> parts) {}

@@ -3,6 +3,7 @@ package dev.docent.answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.conversation.ConversationStore;
 import dev.docent.conversation.Turn;
+import dev.docent.corpus.Language;
 import dev.docent.index.IndexException;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
@@ -10,19 +11,27 @@ import dev.docent.retrieval.NamedDocuments;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryRewriter;
+import dev.docent.retrieval.ReciprocalRankFusion;
 import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /** The way of a question, one line a stop. Safe for use by several threads. */
 public final class Answerer {
   /** What is looked at again, and what of it the reader is shown. */
   private static final int RETRIEVED = 20;
-  private static final int EVIDENCE = 5;
+  private static final int NEAREST = 5;
+  /** Of the segments, for a language to be worth a translation of each question. */
+  private static final double GOOD_PART = 0.15;
 
   private final SegmentIndex index;
   private final ConversationStore conversations;
@@ -63,7 +72,7 @@ public final class Answerer {
       }
       Query query = understood(question, view);
       listener.understood(query);
-      Answer answer = answered(query, view, listener, began);
+      Answer answer = answered(query, turns(question), view, listener, began);
       remember(question, query, answer);
       return answer;
     } catch (CancellationException e) {
@@ -81,52 +90,84 @@ public final class Answerer {
   /** Stop 3: the question on its own; one that finds little by itself and much with the turn before goes on from it. */
   private Query understood(Question question, IndexView view) throws InterruptedException {
     List<Turn> turns = turns(question);
-    Query query = rewriter.rewrite(question.text(), turns, view.languages());
+    Query query = rewriter.rewrite(question.text(), turns, mainLanguages(view));
     return TopicCarrier.carried(query, turns, view, asked -> passages(asked, view, 1));
   }
 
-  private Answer answered(Query query, IndexView view, AnswerListener listener, long began)
+  /** The languages that hold a good part of the documents, that of most first. */
+  private static Set<Language> mainLanguages(IndexView view) {
+    var segments = new EnumMap<Language, Integer>(Language.class);
+    view.documents().forEach(entry -> segments.merge(entry.language(), entry.segments(), Integer::sum));
+    int all = segments.values().stream().mapToInt(Integer::intValue).sum();
+    Set<Language> main = segments.entrySet()
+        .stream()
+        .filter(one -> one.getValue() >= GOOD_PART * all && view.languages().contains(one.getKey()))
+        .sorted(Map.Entry.<Language, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return main.isEmpty() ? view.languages() : main;
+  }
+
+  private Answer answered(Query query, List<Turn> turns, IndexView view, AnswerListener listener, long began)
       throws InterruptedException {
     Abstention abstention = abstention(query, view, began);
     if (view.segmentCount() == 0) {
       return abstention.because(Reason.NO_DOCUMENTS);
     }
-    Optional<List<Passage>> gathered = special.gather(query, view, asked -> passages(asked, view, EVIDENCE));
-    List<Passage> evidence = gathered.orElseGet(() -> passages(query, view, EVIDENCE));
-    if (evidence.isEmpty()) {
-      return abstention.withoutEvidence(retriever.retrieve(query, view, EVIDENCE));
+    Optional<List<Passage>> gathered = special.gather(query, view, asked -> passages(asked, view, NEAREST));
+    List<Passage> passages = gathered.orElseGet(() -> passages(query, view, reader.passages()));
+    if (passages.isEmpty()) {
+      return abstention.withoutEvidence(retriever.retrieve(query, view, NEAREST));
     }
-    var asking = new Asking(query, new Evidence(evidence, view), listener, abstention, began);
+    var asking = new Asking(query, new Evidence(passages, view, turns), listener, abstention, began);
+    listener.reading(passages, reader.name());
     Query asked = gathered.isPresent() ? query : NamedDocuments.withoutFileNames(query);
-    Read read = verified(reader.read(asked, asking.evidence, asking.verified()), reader.name(), asking);
-    return read.answer instanceof Answer.Abstained && read.written && reader.otherwise().isPresent()
-        ? otherwise(reader.otherwise().get(), asked, read, asking)
-        : read.answer;
+    Read read = asking.verified(reader.read(asked, asking.evidence, asking.heard()), reader.name());
+    return read.fault.isEmpty() || reader.otherwise().isEmpty()
+        ? read.answer
+        : otherwise(reader.otherwise().get(), asked, read, asking);
   }
 
-  /** Nothing of what was written could be shown: what another reader finds is of more use than that. */
+  /** What was written can't be shown without misleading: what another reader finds is of more use than the rest of it. */
   private Answer otherwise(Reader other, Query asked, Read first, Asking asking) throws InterruptedException {
-    Draft draft = other.read(asked, asking.evidence, asking.verified());
-    Read read = verified(draft, other.name(), asking);
-    Trace trace = read.answer.trace();
-    var notices = new ArrayList<>(List.of("Nothing that " + first.answer.reader()
-        + " wrote is carried by the documents"
-        + (read.answer instanceof Answer.Grounded ? ". Answered offline." : ".")));
+    Evidence evidence = asking.evidence.best(other.passages());
+    Draft draft = other.read(asked, evidence, claim -> {});
+    Trace before = first.answer.trace();
+    Answer answer = asking.verified(draft, other.name()).answer;
+    Trace trace = answer.trace();
+    String instead = answer instanceof Answer.Grounded ? " Answered offline instead." : "";
+    var notices = new ArrayList<>(List.of("The answer of " + first.answer.reader() + " is not shown: " + first.fault
+        + "." + instead));
+    notices.addAll(before.notices());
     notices.addAll(trace.notices());
-    var reading = new ArrayList<>(first.answer.trace().reading());
+    var reading = new ArrayList<>(before.reading());
     trace.reading().forEach(line -> reading.add(other.name() + ": " + line));
-    var whole = new Trace(trace.query(), trace.passages(), reading, trace.decision(), notices, trace.millis());
-    return switch (read.answer) {
+    var whole = new Trace(trace.query(), trace.passages(), reading, trace.decision(), notices,
+        millisSince(asking.began),
+        before.dropped(), before.usage());
+    asking.listener.restarted(first.fault);
+    return switch (answer) {
       case Answer.Grounded g -> new Answer.Grounded(g.parts(), g.citations(), g.reader(), g.confidence(), whole);
       case Answer.Abstained a -> new Answer.Abstained(a.reason(), a.text(), a.nearest(), a.reader(), a.confidence(),
           whole);
     };
   }
 
-  /** The ranked passages for a query, without a reader. */
+  /** The ranked passages for a query, in each of the languages it is in, without a reader. */
   public List<Passage> passages(Query query, IndexView view, int limit) {
-    List<Passage> ranked = reranker.rerank(query, retriever.retrieve(query, view, Math.max(RETRIEVED, limit)), view);
+    var rankings = new ArrayList<List<Passage>>();
+    rankings.add(ranked(query, view, limit));
+    for (String translation : query.translations()) {
+      rankings.add(ranked(query.withText(translation), view, limit));
+    }
+    List<Passage> ranked = rankings.size() == 1
+        ? rankings.getFirst()
+        : ReciprocalRankFusion.EQUAL.fuse(rankings, limit);
     return ranked.subList(0, Math.min(limit, ranked.size()));
+  }
+
+  private List<Passage> ranked(Query query, IndexView view, int limit) {
+    return reranker.rerank(query, retriever.retrieve(query, view, Math.max(RETRIEVED, 2 * limit)), view);
   }
 
   private List<Turn> turns(Question question) {
@@ -136,41 +177,12 @@ public final class Answerer {
     return conversations.turns(question.conversation());
   }
 
-  /** Decides what of a draft is shown. */
-  private Read verified(Draft draft, String asked, Asking asking) {
-    return switch (draft) {
-      case Draft.Declined declined -> new Read(
-          asking.abstention.by(asked, asking.evidence.passages(), declined), false);
-      case Draft.Written written -> new Read(verified(written, asked, asking), true);
-    };
-  }
-
-  private Answer verified(Draft.Written written, String asked, Asking asking) {
-    CitationVerifier.Verification verification = asking.verification();
-    var parts = new ArrayList<Part>();
-    written.claims().forEach(claim -> parts.addAll(verification.verify(claim)));
-    List<String> dropped = verification.dropped();
-    String by = written.notes().reader(asked);
-    var reading = new ArrayList<>(written.notes().reading());
-    dropped.forEach(claim -> reading.add("not shown: " + claim));
-    if (parts.isEmpty()) {
-      var notes = new Notes(reading, written.notes().notices(), by);
-      return asking.abstention.by(asked, asking.evidence.passages(),
-          new Draft.Declined(Reason.NOT_SUPPORTED, 0, notes));
-    }
-    var notices = new ArrayList<>(written.notes().notices());
-    if (!dropped.isEmpty()) {
-      notices.add((dropped.size() == 1 ? "One sentence" : dropped.size() + " sentences") + " that " + by
-          + " wrote " + (dropped.size() == 1 ? "is" : "are")
-          + " not shown: the passages cited don't carry that. 'why' says more.");
-    }
-    var trace = new Trace(asking.query, asking.evidence.passages(), reading, "answered by the " + by + " reader",
-        notices, millisSince(asking.began));
-    return new Answer.Grounded(parts, verification.citations(), by, written.confidence(), trace);
-  }
-
-  /** What a draft became, and whether anything was written in it. */
-  private record Read(Answer answer, boolean written) {}
+  /**
+   * What a draft became.
+   *
+   * @param fault why it must not be shown as it is; empty where nothing speaks against it
+   */
+  private record Read(Answer answer, String fault) {}
 
   /** A question between retrieval and answer. */
   private final class Asking {
@@ -187,29 +199,63 @@ public final class Answerer {
       this.listener = listener;
       this.abstention = abstention;
       this.began = began;
-      this.checked = verifier.begin(evidence.view(), query.standalone());
+      this.checked = verifier.begin(evidence, query);
     }
 
-    CitationVerifier.Verification verification() {
-      return checked.again();
+    /** Decides what of a draft is shown. */
+    Read verified(Draft draft, String asked) throws InterruptedException {
+      return switch (draft) {
+        case Draft.Declined declined -> new Read(abstention.by(asked, evidence.passages(), declined), "");
+        case Draft.Written written -> verified(written, asked);
+      };
     }
 
-    /** Lets the listener hear each claim as soon as it is written, if it is verified. */
-    ClaimListener verified() {
+    private Read verified(Draft.Written written, String asked) throws InterruptedException {
+      var writing = new WrittenAnswer(checked.again(), written);
+      writing.verify();
+      Notes notes = writing.notes();
+      String by = notes.reader(asked);
+      if (writing.parts().isEmpty()) {
+        Answer.Abstained abstained = abstention.by(asked, evidence.passages(),
+            new Draft.Declined(Reason.NOT_SUPPORTED, 0, notes));
+        return new Read(new Answer.Abstained(abstained.reason(), abstained.text(), abstained.nearest(), by,
+            abstained.confidence(), traced(abstained.trace(), writing, notes)), writing.fault());
+      }
+      var trace = new Trace(query, evidence.passages(), List.of(), "answered by the " + by + " reader", List.of(),
+          millisSince(began));
+      return new Read(new Answer.Grounded(writing.parts(), writing.citations(), by, written.confidence(),
+          traced(trace, writing, notes)), writing.fault());
+    }
+
+    private Trace traced(Trace trace, WrittenAnswer writing, Notes notes) {
+      var reading = new ArrayList<>(notes.reading());
+      writing.dropped().forEach(claim -> reading.add("not shown: " + claim));
+      var notices = new ArrayList<>(notes.notices());
+      if (writing.fault().isEmpty()) {
+        notices.addAll(writing.leftOut());
+      }
+      return new Trace(query, trace.passages(), reading, trace.decision(), notices, trace.millis(), writing.dropped(),
+          notes.usage());
+    }
+
+    /** Lets the listener hear each claim as soon as it is written, if it is verified and may be shown already. */
+    ClaimListener heard() {
       return new ClaimListener() {
-        private CitationVerifier.Verification verification = verification();
+        private CitationVerifier.Verification verification = checked.again();
 
         @Override
         public void claim(Draft.Claim claim) {
           List<Part> parts = verification.verify(claim);
-          if (!parts.isEmpty()) {
+          // Without what answers the rest won't be shown either.
+          boolean whole = verification.dropped().isEmpty() || !verification.citations().isEmpty();
+          if (!parts.isEmpty() && whole && !(verification.reviews() && claim instanceof Draft.Claim.Said)) {
             listener.parts(parts);
           }
         }
 
         @Override
         public void restart(String reason) {
-          verification = verification();
+          verification = checked.again();
           listener.restarted(reason);
         }
       };

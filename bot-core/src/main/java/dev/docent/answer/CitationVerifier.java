@@ -4,6 +4,7 @@ import dev.docent.answer.Excerpt.Piece;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.TextRange;
 import dev.docent.index.IndexView;
+import dev.docent.retrieval.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,13 +26,13 @@ public final class CitationVerifier {
   }
 
   /** Begins the verification of one answer to a question. */
-  public Verification begin(IndexView view, String question) {
-    return new Verification(view, check.begin(view, question));
+  public Verification begin(Evidence evidence, Query query) {
+    return new Verification(evidence.view(), check.begin(evidence, query));
   }
 
-  /** Begins the verification of words that answer no question. */
+  /** Begins the verification of pieces of documents that answer no question. */
   public Verification begin(IndexView view) {
-    return begin(view, "");
+    return new Verification(view, said -> Optional.of("cites nothing"));
   }
 
   /** One answer under verification, claim by claim. For one thread. */
@@ -40,7 +41,9 @@ public final class CitationVerifier {
     private final ClaimCheck.Judge judge;
     private final Map<String, Verbatim> documents = new HashMap<>();
     private final List<Citation> citations = new ArrayList<>();
-    private final List<String> dropped = new ArrayList<>();
+    private final List<Dropped> dropped = new ArrayList<>();
+    private final Map<Draft.Claim.Said, String> refused = new HashMap<>();
+    private Optional<Part> leading = Optional.empty();
 
     private Verification(IndexView view, ClaimCheck.Judge judge) {
       this.view = view;
@@ -56,7 +59,7 @@ public final class CitationVerifier {
     public List<Part> verify(Draft.Claim claim) {
       return switch (claim) {
         case Draft.Claim.Quoted quoted -> verify(quoted.excerpt());
-        case Draft.Claim.Said said -> verify(said).map(List::of).orElse(List.of());
+        case Draft.Claim.Said said -> verify(said);
       };
     }
 
@@ -65,9 +68,30 @@ public final class CitationVerifier {
       return List.copyOf(citations);
     }
 
-    /** The claims that were not let through, each with the reason, for the trace. */
-    public List<String> dropped() {
+    /** What was not let through. */
+    public List<Dropped> dropped() {
       return List.copyOf(dropped);
+    }
+
+    /** Whether nothing a model wrote may be shown before all of it was looked at. */
+    public boolean reviews() {
+      return judge.reviews();
+    }
+
+    /** What the check finds of the whole; only of what was let through one by one. */
+    public ClaimCheck.Review review(List<Draft.Claim.Said> statements) throws InterruptedException {
+      return judge.review(statements);
+    }
+
+    /** A statement that a review refused: it will not be let through. */
+    public Draft.Claim.Said refused(Draft.Claim.Said said, String reason) {
+      refused.put(said, reason);
+      return said;
+    }
+
+    /** Whether a statement would be let through. */
+    public boolean carries(Draft.Claim.Said said) {
+      return said.form() != Draft.Form.LEADING && !new Verification(view, judge).verify(said).isEmpty();
     }
 
     /** What stands in the document letter by letter, but for white space, in the order in which it stands there. */
@@ -98,40 +122,42 @@ public final class CitationVerifier {
       return parts;
     }
 
-    private Optional<Part> verify(Draft.Claim.Said said) {
-      if (said.text().isBlank()) {
-        return Optional.empty();
+    /** A statement that is carried, after what led in to it; a lead-in waits for what it leads to, and goes with it. */
+    private List<Part> verify(Draft.Claim.Said said) {
+      String text = said.form() == Draft.Form.BEGINNING
+          ? said.text().stripTrailing()
+          : Verbatim.collapse(said.text());
+      if (text.isEmpty()) {
+        return List.of();
+      }
+      if (said.form() == Draft.Form.LEADING) {
+        leading = judge.objection(said).isEmpty() ? Optional.of(Part.written(text, List.of(), true)) : Optional.empty();
+        return List.of();
       }
       if (said.support().isEmpty()) {
-        drop(said.text(), "cites nothing");
-        return Optional.empty();
+        drop(text, "cites nothing");
+        return List.of();
       }
-      var sound = new ArrayList<Draft.Support>();
-      Set<Integer> markers = new LinkedHashSet<>();
-      var places = new ArrayList<Place>();
-      for (Draft.Support support : said.support()) {
-        place(support).ifPresent(place -> {
-          sound.add(support);
-          places.add(place);
-        });
-      }
-      if (sound.isEmpty()) {
-        drop(said.text(), "its quote is not in " + said.support().getFirst().segment().documentId());
-        return Optional.empty();
-      }
-      Optional<String> objection = judge.objection(said.text(), sound,
-          words -> sound.stream().anyMatch(s -> document(s.segment().documentId()).holds(words)));
+      List<Place> places = said.support().stream().flatMap(support -> place(support).stream()).toList();
+      Optional<String> objection = places.isEmpty()
+          ? Optional.of("its quote is not in " + said.support().getFirst().segment().documentId())
+          : Optional.ofNullable(refused.get(said)).or(() -> judge.objection(said));
       if (objection.isPresent()) {
-        drop(said.text(), objection.get());
-        return Optional.empty();
+        drop(text, objection.get());
+        return List.of();
       }
+      Set<Integer> markers = new LinkedHashSet<>();
       places.forEach(place -> markers.add(number(place.support.segment().documentId(), place.support.segment().title(),
           place.quote, place.locator)));
-      return Optional.of(Part.written(Verbatim.collapse(said.text()), List.copyOf(markers)));
+      var parts = new ArrayList<Part>();
+      leading.ifPresent(parts::add);
+      leading = Optional.empty();
+      parts.add(Part.written(text, List.copyOf(markers), said.form() == Draft.Form.BEGINNING));
+      return parts;
     }
 
     private void drop(String words, String reason) {
-      dropped.add(Verbatim.collapse(words) + ": " + reason);
+      dropped.add(new Dropped(Verbatim.collapse(words), reason));
     }
 
     private Optional<Place> place(Draft.Support support) {

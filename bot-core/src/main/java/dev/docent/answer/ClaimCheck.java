@@ -1,31 +1,66 @@
 package dev.docent.answer;
 
-import dev.docent.index.IndexView;
+import dev.docent.retrieval.Query;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Tells whether what is cited carries what a model wrote. Safe for use by several threads. */
+/** Tells whether the documents carry what a model wrote. Safe for use by several threads. */
 public interface ClaimCheck {
 
   /** Objects to nothing. */
-  ClaimCheck NONE = (view, question) -> (claim, cited, literal) -> Optional.empty();
+  ClaimCheck NONE = (evidence, query) -> said -> Optional.empty();
 
   /**
-   * Begins the check of one answer's claims.
+   * Begins the check of one answer.
    *
-   * @param question what the claims answer; empty when it isn't known
+   * @param evidence all that the model was shown
+   * @param query what it was asked
    */
-  Judge begin(IndexView view, String question);
+  Judge begin(Evidence evidence, Query query);
 
-  /** Judges the claims of one answer. For one thread. */
+  /** Judges the statements of one answer. For one thread. */
+  @FunctionalInterface
   interface Judge {
+    /** Why a statement isn't carried, as the end of a sentence; empty when nothing speaks against it. Asked at once, while the answer grows. */
+    Optional<String> objection(Draft.Claim.Said said);
+
+    /** Whether nothing may be shown before {@link #review}. */
+    default boolean reviews() {
+      return false;
+    }
+
     /**
-     * Why the claim isn't carried by what it cites, in words; empty when nothing speaks against it.
+     * Looks at the whole answer once it is there.
      *
-     * @param cited quotes that stand in the documents, at least one
-     * @param literal whether words stand literally in one of the cited documents
+     * @param statements those that nothing spoke against, in their order
+     * @throws ReaderException when it can't; what the facts say then has to do
+     * @throws InterruptedException when the asking was cancelled
      */
-    Optional<String> objection(String claim, List<Draft.Support> cited, Predicate<String> literal);
+    default Review review(List<Draft.Claim.Said> statements) throws InterruptedException {
+      return new Review(statements.stream().<Finding>map(said -> new Finding.Carried()).toList(), Usage.NONE);
+    }
+  }
+
+  /**
+   * What a review found.
+   *
+   * @param findings one a statement, in their order
+   */
+  record Review(List<Finding> findings, Usage usage) {
+    public Review {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** What was found of one statement. */
+  sealed interface Finding {
+    /** It stands as it is. */
+    record Carried() implements Finding {}
+
+    /** @param reason the end of a sentence */
+    record Refused(String reason) implements Finding {}
+
+    /** It stands in other words, which are to be checked like the first. */
+    record Mended(Draft.Claim.Said instead) implements Finding {}
   }
 }

@@ -59,11 +59,26 @@ public sealed interface Draft {
      * @param text Markdown, without markers
      * @param support the quotes it claims to rest on
      */
-    record Said(String text, List<Support> support) implements Claim {
+    record Said(String text, List<Support> support, Form form) implements Claim {
       public Said {
         support = List.copyOf(support);
       }
+
+      /** A sentence that runs on from the one before. */
+      public Said(String text, List<Support> support) {
+        this(text, support, Form.RUNNING);
+      }
     }
+  }
+
+  /** How a statement stands in what was written. */
+  enum Form {
+    /** In the paragraph or item of the statement before it. */
+    RUNNING,
+    /** It begins a paragraph or an item, or is a table or code. */
+    BEGINNING,
+    /** It only leads in to what follows and goes with it. */
+    LEADING
   }
 
   /** Words that are claimed to stand in a segment. */

@@ -34,6 +34,11 @@ public final class FallbackReader implements Reader {
   }
 
   @Override
+  public int passages() {
+    return first.passages();
+  }
+
+  @Override
   public Optional<Reader> otherwise() {
     return Optional.of(other);
   }
@@ -42,13 +47,21 @@ public final class FallbackReader implements Reader {
   public Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException {
     Rest resting = rest;
     if (resting != null && clock.instant().isBefore(resting.until)) {
-      return noted(resting.message, other.read(query, evidence, claims));
+      return noted(resting.message, other.read(query, evidence.best(other.passages()), claims));
     }
     var heard = new AtomicBoolean();
     try {
-      return first.read(query, evidence, claim -> {
-        heard.set(true);
-        claims.claim(claim);
+      return first.read(query, evidence, new ClaimListener() {
+        @Override
+        public void claim(Draft.Claim claim) {
+          heard.set(true);
+          claims.claim(claim);
+        }
+
+        @Override
+        public void restart(String reason) {
+          claims.restart(reason);
+        }
       });
     } catch (ReaderException e) {
       String message = String.valueOf(e.getMessage());
@@ -58,7 +71,7 @@ public final class FallbackReader implements Reader {
       if (heard.get()) {
         claims.restart(message);
       }
-      return noted(message, other.read(query, evidence, claims));
+      return noted(message, other.read(query, evidence.best(other.passages()), claims));
     }
   }
 

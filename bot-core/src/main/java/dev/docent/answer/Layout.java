@@ -70,7 +70,7 @@ public record Layout(Part part, boolean quoted, List<Integer> markers) {
     for (Layout laid : parts) {
       Part.Kind kind = laid.part.kind();
       boolean runsOn = kind == Part.Kind.PROSE && before == Part.Kind.PROSE
-          || kind == Part.Kind.WRITTEN && before == Part.Kind.WRITTEN && !laid.part.text().contains("\n");
+          || kind == Part.Kind.WRITTEN && before == Part.Kind.WRITTEN && !laid.part.begins();
       text.append(text.isEmpty() ? "" : runsOn ? " " : "\n").append(laid.plain());
       before = kind;
     }

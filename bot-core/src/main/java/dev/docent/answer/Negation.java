@@ -1,16 +1,11 @@
 package dev.docent.answer;
 
 import dev.docent.corpus.Language;
-import dev.docent.index.IndexView;
-import dev.docent.index.Term;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Tells whether a claim says yes where its source says no, or the reverse, by the words languages negate with. */
+/** The words languages say no with. Stateless. */
 public final class Negation {
   private static final Pattern CLAUSE = words("[,;:—–()]|\\b(?:but|however|although|aber|но|mais|pero|mas)\\b");
   private static final Pattern NEVER = Pattern.compile("(?!)");
@@ -41,15 +36,7 @@ public final class Negation {
   /** "Isn't it …?" asks whether it is. */
   private static final Pattern SURELY = words("^\\W*\\w+n['’]t\\b");
 
-  private final IndexView view;
-  private final Language language;
-  private final Pattern plain;
-
-  public Negation(IndexView view, Language language) {
-    this.view = view;
-    this.language = language;
-    this.plain = PLAIN.getOrDefault(language, NEVER);
-  }
+  private Negation() {}
 
   /** The words by which a language says no. */
   public static Pattern plain(Language language) {
@@ -68,35 +55,6 @@ public final class Negation {
     boolean asked = plain.matcher(question).find() || english && ASKED_FOR.matcher(question).find();
     return asked && !plain.matcher(sentence).find() && !(english && implied(sentence))
         && !SURELY.matcher(question).find();
-  }
-
-  /** Whether the claim's polarity is another than that of the quotes it rests on and the passages around them. */
-  public boolean differs(String claim, List<String> quotes, String evidence) {
-    if (plain.matcher(claim).find()) {
-      return language == Language.ENGLISH && !plain.matcher(evidence).find() && !IMPLIED.matcher(evidence).find();
-    }
-    boolean implied = language == Language.ENGLISH && IMPLIED.matcher(claim).find();
-    return !implied && quotes.stream().allMatch(quote -> denies(quote, claim));
-  }
-
-  /** Whether the part of the quote that speaks of the claim is negated. */
-  private boolean denies(String quote, String claim) {
-    Set<String> said = terms(claim);
-    boolean denied = false;
-    long most = 0;
-    for (String clause : CLAUSE.split(quote)) {
-      long shared = terms(clause).stream().filter(said::contains).count();
-      boolean negated = plain.matcher(clause).find();
-      if (shared > most || (shared == most && !negated)) {
-        denied = negated;
-        most = shared;
-      }
-    }
-    return denied;
-  }
-
-  private Set<String> terms(String text) {
-    return view.terms(text, language).stream().map(Term::text).collect(Collectors.toSet());
   }
 
   private static Pattern words(String regex) {

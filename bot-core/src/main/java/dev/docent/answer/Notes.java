@@ -9,14 +9,20 @@ import java.util.List;
  * @param reading what the reader considered, a line each, for {@code why}
  * @param notices what the user should know beside the answer, a line each
  * @param readBy who read in the end; empty where it is the reader that was asked
+ * @param usage what a model read and wrote for it
  */
-public record Notes(List<String> reading, List<String> notices, String readBy) {
+public record Notes(List<String> reading, List<String> notices, String readBy, Usage usage) {
   /** Nothing to say. */
   public static final Notes NONE = new Notes(List.of(), List.of(), "");
 
   public Notes {
     reading = List.copyOf(reading);
     notices = List.copyOf(notices);
+  }
+
+  /** Without a model. */
+  public Notes(List<String> reading, List<String> notices, String readBy) {
+    this(reading, notices, readBy, Usage.NONE);
   }
 
   /** What was considered, and nothing that the user should know. */
@@ -31,19 +37,19 @@ public record Notes(List<String> reading, List<String> notices, String readBy) {
 
   /** With another notice, before the others. */
   public Notes notice(String notice) {
-    return new Notes(reading, plus(notice, notices), readBy);
+    return new Notes(reading, plus(notice, notices), readBy, usage);
   }
 
   /** With another line of what was considered, behind the others. */
   public Notes considered(String line) {
     var lines = new ArrayList<>(reading);
     lines.add(line);
-    return new Notes(lines, notices, readBy);
+    return new Notes(lines, notices, readBy, usage);
   }
 
   /** Read by another reader than the one that was asked. */
   public Notes by(String reader) {
-    return new Notes(reading, notices, reader);
+    return new Notes(reading, notices, reader, usage);
   }
 
   /** The reader's name, if it was the one that was asked. */

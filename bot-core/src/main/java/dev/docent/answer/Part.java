@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param marks the words in the text that carry the answer itself, in order, without overlap; none where they aren't known
  * @param markers the citations it rests on; empty only for what a model wrote to lead in to what follows
  * @param more what of the same list or table isn't shown; null where nothing is left out
+ * @param begins whether what a model wrote begins a paragraph or an item here, or is a table or code, rather than running
+ *   on from the part before
  */
-public record Part(Kind kind, String text, List<TextRange> marks, List<Integer> markers, @Nullable More more) {
+public record Part(Kind kind, String text, List<TextRange> marks, List<Integer> markers, @Nullable More more,
+    boolean begins) {
 
   /** What the part looks like. All but {@link #WRITTEN} are the document's own words. */
   public enum Kind {
@@ -52,14 +55,24 @@ public record Part(Kind kind, String text, List<TextRange> marks, List<Integer> 
     }
   }
 
+  /** A piece of a document. */
+  public Part(Kind kind, String text, List<TextRange> marks, List<Integer> markers, @Nullable More more) {
+    this(kind, text, marks, markers, more, false);
+  }
+
   /** A part that is all there. */
   public Part(Kind kind, String text, List<TextRange> marks, List<Integer> markers) {
     this(kind, text, marks, markers, null);
   }
 
-  /** What a model wrote, resting on citations. */
+  /** A sentence that a model wrote, resting on citations. */
   public static Part written(String markdown, List<Integer> markers) {
-    return new Part(Kind.WRITTEN, markdown, List.of(), markers);
+    return written(markdown, markers, false);
+  }
+
+  /** What a model wrote, resting on citations. */
+  public static Part written(String markdown, List<Integer> markers, boolean begins) {
+    return new Part(Kind.WRITTEN, markdown, List.of(), markers, null, begins);
   }
 
   /** Whether the text is the document's own words. */

@@ -18,6 +18,11 @@ public interface Reader {
    */
   Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException;
 
+  /** How many passages it reads with care. */
+  default int passages() {
+    return 5;
+  }
+
   /** Who reads when nothing of what this one writes can be shown; empty when nobody else can. */
   default Optional<Reader> otherwise() {
     return Optional.empty();

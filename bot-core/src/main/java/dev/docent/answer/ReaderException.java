@@ -1,7 +1,7 @@
 package dev.docent.answer;
 
 /** A reader that can't do its work: its model is down, slow, over quota or refuses the key. */
-public final class ReaderException extends RuntimeException {
+public class ReaderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final boolean permanent;
 

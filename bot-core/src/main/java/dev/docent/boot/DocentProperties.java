@@ -1,6 +1,7 @@
 package dev.docent.boot;
 
 import dev.docent.DocentSettings;
+import dev.docent.DocentSettings.Verify;
 import dev.docent.ModelName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ import org.springframework.boot.convert.DurationStyle;
  * @param watch whether to follow the folder
  * @param data the folder below which indexes lie
  * @param gaps whether to keep what was asked and not answered
+ * @param verify what checks a model's words: {@code facts} or {@code model}
+ * @param modelPassages how many passages a model reads for an answer
  */
 @ConfigurationProperties("docent")
 public record DocentProperties(@Nullable String knowledge, @Nullable String model, @Nullable String modelBaseUrl,
-    @Nullable String modelTimeout, @Nullable String watch, @Nullable String data, @Nullable String gaps) {
+    @Nullable String modelTimeout, @Nullable String watch, @Nullable String data, @Nullable String gaps,
+    @Nullable String verify, @Nullable String modelPassages) {
 
   /**
    * The settings these come to, defaults filled in.
@@ -41,7 +45,9 @@ public record DocentProperties(@Nullable String knowledge, @Nullable String mode
         read("data", data, folders::expand, folders.data()), read("model", model, ModelName::parse, ModelName.OFFLINE),
         given(modelBaseUrl) ? read("model-base-url", modelBaseUrl, DocentProperties::address, URI.create("")) : null,
         read("model-timeout", modelTimeout, DocentProperties::duration, Duration.ofSeconds(60)),
-        read("watch", watch, DocentProperties::yesOrNo, false), read("gaps", gaps, DocentProperties::yesOrNo, true));
+        read("watch", watch, DocentProperties::yesOrNo, false), read("gaps", gaps, DocentProperties::yesOrNo, true),
+        read("verify", verify, DocentProperties::verify, Verify.FACTS),
+        read("model-passages", modelPassages, DocentProperties::passages, DocentSettings.MODEL_PASSAGES));
   }
 
   private static <T> T read(String name, @Nullable String value, Function<String, T> reading, T otherwise) {
@@ -78,6 +84,21 @@ public record DocentProperties(@Nullable String knowledge, @Nullable String mode
       throw new IllegalArgumentException("'" + text + "' is too short. Write it like 60s or 2m");
     }
     return duration;
+  }
+
+  private static Verify verify(String text) {
+    return switch (text) {
+      case "facts" -> Verify.FACTS;
+      case "model" -> Verify.MODEL;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither facts nor model");
+    };
+  }
+
+  private static int passages(String text) {
+    if (!text.matches("[1-9]|[1-4]\\d|50")) {
+      throw new IllegalArgumentException("'" + text + "' is no number from 1 to 50");
+    }
+    return Integer.parseInt(text);
   }
 
   private static boolean yesOrNo(String text) {

@@ -4,6 +4,8 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Reads streams on the calling thread, so that interrupting it closes the connection at any moment. LangChain4j's own
@@ -38,7 +41,7 @@ final class BlockingHttpClient implements HttpClient {
 
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
-    try (InputStream body = send(request)) {
+    try (InputStream body = send(request).body()) {
       return SuccessfulHttpResponse.builder().statusCode(200).body(body.readAllBytes()).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,16 +50,70 @@ final class BlockingHttpClient implements HttpClient {
 
   @Override
   public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-    try (InputStream body = send(request)) {
+    HttpResponse<InputStream> response;
+    try {
+      response = send(request);
+    } catch (IOException | RuntimeException e) {
+      listener.onError(e);
+      return;
+    }
+    try (InputStream body = response.body()) {
       listener.onOpen(SuccessfulHttpResponse.builder().statusCode(200).build());
-      parser.parse(body, listener);
-      listener.onClose();
+      boolean whole = response.headers().firstValue("content-type").orElse("").startsWith("application/json");
+      var refusals = new Refusals(listener);
+      parser.parse(whole ? UnstreamedReply.asStream(body) : body, refusals);
+      refusals.onClose();
     } catch (IOException | RuntimeException e) {
       listener.onError(e);
     }
   }
 
-  private InputStream send(HttpRequest request) throws IOException {
+  /** Passes everything on until a model refuses, which has a place of its own in the stream. */
+  private static final class Refusals implements ServerSentEventListener {
+    private static final Pattern REFUSAL = Pattern.compile("\"refusal\"\\s*:\\s*\"[^\"]");
+
+    private final ServerSentEventListener listener;
+    private boolean refused;
+
+    Refusals(ServerSentEventListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
+      if (passes(event)) {
+        listener.onEvent(event, context);
+      }
+    }
+
+    @Override
+    public void onEvent(ServerSentEvent event) {
+      if (passes(event)) {
+        listener.onEvent(event);
+      }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      listener.onError(error);
+    }
+
+    @Override
+    public void onClose() {
+      if (refused) {
+        listener.onError(new DeclinedToAnswerException());
+      } else {
+        listener.onClose();
+      }
+    }
+
+    private boolean passes(ServerSentEvent event) {
+      refused |= event.data() != null && REFUSAL.matcher(event.data()).find();
+      return !refused;
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
     var outgoing = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
         .method(request.method().name(),
             request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
@@ -64,7 +121,7 @@ final class BlockingHttpClient implements HttpClient {
     try {
       HttpResponse<InputStream> response = http.send(outgoing.build(), BodyHandlers.ofInputStream());
       if (response.statusCode() / 100 == 2) {
-        return response.body();
+        return response;
       }
       try (InputStream body = response.body()) {
         throw new RefusedException(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8),

@@ -1,12 +1,15 @@
 package dev.docent.langchain4j;
 
 import dev.docent.answer.ReaderException;
+import dev.docent.answer.Usage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.io.EOFException;
 import java.time.Duration;
 import java.util.List;
@@ -45,30 +48,40 @@ final class ModelCall {
   /**
    * Hands on each piece the model writes, on the calling thread; returns when it has written everything.
    *
+   * @return how it ended
+   * @throws TooLongException when the messages are longer than the model reads; nothing was handed on before
    * @throws ReaderException when it can't; pieces may have been handed on before
    * @throws InterruptedException when the calling thread was interrupted; the call is ended
    */
-  void run(List<ChatMessage> messages, Consumer<String> pieces) throws InterruptedException {
+  Ending run(List<ChatMessage> messages, Consumer<String> pieces) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     StreamingChatModel model = factory.model();
     ChatRequest request = ChatRequest.builder().messages(messages).build();
-    Throwable failure = attempt(model, request, end, pieces);
+    Outcome outcome = attempt(model, request, end, pieces);
+    Throwable failure = outcome.failure;
     if (failure != null && ModelFailures.worthRetrying(failure)) {
       Duration pause = ModelFailures.find(failure, RefusedException.class)
           .flatMap(RefusedException::retryAfter)
           .orElse(PAUSE);
       if (pause.compareTo(LONGEST_PAUSE) <= 0 && System.nanoTime() + pause.toNanos() < end) {
         Thread.sleep(pause);
-        failure = attempt(model, request, end, pieces);
+        outcome = attempt(model, request, end, pieces);
+        failure = outcome.failure;
       }
     }
     if (failure != null) {
       throw factory.failures().of(failure);
     }
+    return outcome.ending;
   }
 
-  /** What failed before anything was handed on, so that another try does no harm; null when all went well. */
-  private @Nullable Throwable attempt(StreamingChatModel model, ChatRequest request, long end, Consumer<String> pieces)
+  /** Why a model stopped and what that took. */
+  record Ending(FinishReason reason, Usage usage) {}
+
+  /** How an attempt ended, or what failed before anything was handed on, so that another does no harm. */
+  private record Outcome(Ending ending, @Nullable Throwable failure) {}
+
+  private Outcome attempt(StreamingChatModel model, ChatRequest request, long end, Consumer<String> pieces)
       throws InterruptedException {
     var events = new LinkedBlockingQueue<Event>();
     Thread worker = Thread.ofVirtual().name("docent-model").start(() -> call(model, request, events));
@@ -80,14 +93,14 @@ final class ModelCall {
             begun = true;
             pieces.accept(text);
           }
-          case Event.Finished() -> {
-            return null;
+          case Event.Finished(Ending ending) -> {
+            return new Outcome(ending, null);
           }
           case Event.Failed(Throwable cause) -> {
             if (begun) {
               throw factory.failures().inTheMiddle(cause);
             }
-            return cause;
+            return new Outcome(new Ending(FinishReason.OTHER, Usage.NONE), cause);
           }
         }
       }
@@ -121,7 +134,7 @@ final class ModelCall {
   private sealed interface Event {
     record Piece(String text) implements Event {}
 
-    record Finished() implements Event {}
+    record Finished(Ending ending) implements Event {}
 
     record Failed(Throwable cause) implements Event {}
   }
@@ -137,7 +150,15 @@ final class ModelCall {
       // A connection that was lost looks like an end, only without a reason for it.
       events.add(response.finishReason() == null
           ? new Event.Failed(new EOFException("the stream ended without a finish reason"))
-          : new Event.Finished());
+          : new Event.Finished(new Ending(response.finishReason(), usage(response.tokenUsage()))));
+    }
+
+    private static Usage usage(@Nullable TokenUsage usage) {
+      return usage == null ? Usage.NONE : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount()));
+    }
+
+    private static long count(@Nullable Integer tokens) {
+      return tokens == null ? 0 : Math.max(0, tokens);
     }
 
     @Override

@@ -11,12 +11,16 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says in one line what went wrong with a model and what to do. Never repeats what a server sent: it may hold a key. */
 final class ModelFailures {
   private static final String DOCTOR = " Run 'docent doctor'.";
   private static final int SERVER_ERROR = 500;
+  /** How providers and servers of one's own say that a prompt is too long. */
+  private static final Pattern TOO_LONG = Pattern.compile("(?i)context[_ -]?(?:length|window|size)|maximum context|"
+      + "too (?:long|many tokens|large)|exceed\\w* (?:the |its )?(?:context|maximum|token)|reduce the length|input length|token limit");
 
   private final ModelName name;
   private final String address;
@@ -56,8 +60,36 @@ final class ModelFailures {
     return lost(cause) ? failed("was cut off in the middle of an answer. Try again.", false, cause) : of(cause);
   }
 
+  /** Nothing but thoughts, or nothing at all. */
+  ReaderException wroteNothing() {
+    return failed("wrote nothing. Try again, or another model.", false, new IllegalStateException("empty"));
+  }
+
+  /** A second look that says nothing of what it was to look at. */
+  ReaderException noVerdict() {
+    return failed("looked at its answer a second time without a verdict.", false, new IllegalStateException("verdict"));
+  }
+
+  ReaderException askedForATool() {
+    return failed("asked for a tool instead of answering. Docent gives it none; try again, or another model.", false,
+        new IllegalStateException("tool call"));
+  }
+
+  ReaderException filtered() {
+    return failed("withheld its answer: the provider's content filter stopped it.", false,
+        new IllegalStateException("content filter"));
+  }
+
+  ReaderException cutBeforeAnything() {
+    return failed("was cut off at its limit before it had answered. Ask for less, or raise its limit.", false,
+        new IllegalStateException("length"));
+  }
+
   /** What a failed call came to. */
   ReaderException of(Throwable cause) {
+    if (find(cause, DeclinedToAnswerException.class).isPresent()) {
+      return failed("refused to answer.", false, cause);
+    }
     Optional<HttpException> refused = find(cause, HttpException.class);
     if (refused.isPresent()) {
       return ofStatus(refused.get().statusCode(), String.valueOf(refused.get().getMessage()), cause);
@@ -88,6 +120,9 @@ final class ModelFailures {
           : DOCTOR;
       return failed("is unknown at " + address + "." + remedy, true, cause);
     }
+    if ((status == 400 || status == 413 || status == 422 || status == 500) && TOO_LONG.matcher(body).find()) {
+      return new TooLongException("the model " + name + " can't read that much at once.", cause);
+    }
     if (status == 429) {
       return failed("is over its quota or asked too often (429). Try again later.", false, cause);
     }
@@ -99,7 +134,8 @@ final class ModelFailures {
 
   /** Whether the same call may well succeed in a moment. */
   static boolean worthRetrying(Throwable cause) {
-    return find(cause, HttpException.class).map(e -> e.statusCode() == 429 || e.statusCode() >= SERVER_ERROR)
+    return find(cause, HttpException.class).map(e -> e.statusCode() == 429
+        || e.statusCode() >= SERVER_ERROR && !TOO_LONG.matcher(String.valueOf(e.getMessage())).find())
         .orElseGet(() -> lost(cause) && !unreachable(cause));
   }
 

@@ -77,6 +77,6 @@ public final class NamedDocuments implements Reranker {
     String text = FILE.matcher(query.text()).replaceAll(" ").replaceAll("\\s+", " ").strip();
     return text.codePoints().noneMatch(Character::isLetterOrDigit)
         ? query
-        : new Query(query.original(), text, query.carried(), query.otherThan());
+        : query.withText(text);
   }
 }

@@ -9,10 +9,16 @@ import java.util.List;
  * @param text what they mean, read on their own
  * @param carried words taken over from earlier turns; they count less than the query's own
  * @param otherThan what answered the turn before and can't be what is asked for now; empty for most
+ * @param translations what is meant in further languages of the documents; empty for most
  */
-public record Query(String original, String text, List<String> carried, String otherThan) {
+public record Query(String original, String text, List<String> carried, String otherThan, List<String> translations) {
   public Query {
     carried = List.copyOf(carried);
+    translations = List.copyOf(translations);
+  }
+
+  public Query(String original, String text, List<String> carried, String otherThan) {
+    this(original, text, carried, otherThan, List.of());
   }
 
   public Query(String original, String text, List<String> carried) {
@@ -31,5 +37,10 @@ public record Query(String original, String text, List<String> carried, String o
   /** The query as one line, for people and for models. */
   public String standalone() {
     return carried.isEmpty() ? text : text + " (" + String.join(", ", carried) + ")";
+  }
+
+  /** The same in another text. */
+  public Query withText(String other) {
+    return new Query(original, other, carried, otherThan, translations);
   }
 }

@@ -16,7 +16,7 @@ public record ReciprocalRankFusion(List<Double> weights) {
   private static final double K = 60;
 
   /** Every ranking counts the same. */
-  static final ReciprocalRankFusion EQUAL = new ReciprocalRankFusion(List.of());
+  public static final ReciprocalRankFusion EQUAL = new ReciprocalRankFusion(List.of());
 
   public ReciprocalRankFusion {
     weights = List.copyOf(weights);

@@ -10,6 +10,7 @@ import dev.docent.corpus.Locator;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.TextRange;
 import dev.docent.index.InMemoryIndexView;
+import dev.docent.retrieval.Query;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class CitationVerifierTest {
   private static final Segment OFFICE = segment("office.md", "The office opens at nine. Dogs may come on Fridays.");
 
   private final CitationVerifier.Verification verification = new CitationVerifier(ClaimCheck.NONE)
-      .begin(new InMemoryIndexView(ENVOY, OFFICE));
+      .begin(new Evidence(List.of(), new InMemoryIndexView(ENVOY, OFFICE)), Query.of(""));
 
   @Test
   void numbersALiteralQuoteAndTellsItsLines() {
@@ -48,7 +49,7 @@ class CitationVerifierTest {
     assertThat(verification.verify(written("The office opens at ten.", OFFICE, "The office opens at ten."))).isEmpty();
     assertThat(verification.citations()).isEmpty();
     assertThat(verification.dropped())
-        .containsExactly("The office opens at ten.: its quote is not in office.md");
+        .containsExactly(new Dropped("The office opens at ten.", "its quote is not in office.md"));
   }
 
   @Test
@@ -90,6 +91,16 @@ class CitationVerifierTest {
     var claim = new Claim.Said("The office opens at nine.",
         List.of(new Support(OFFICE, "It never opens."), new Support(OFFICE, "The office opens at nine.")));
     assertThat(verification.verify(claim).getFirst().markers()).containsExactly(1);
+  }
+
+  @Test
+  void aLeadInWaitsForWhatItLeadsTo() {
+    var lead = new Claim.Said("Opening hours:", List.of(), Draft.Form.LEADING);
+    assertThat(verification.verify(lead)).isEmpty();
+    assertThat(verification.verify(written("The office opens at ten.", OFFICE, "The office opens at ten."))).isEmpty();
+    assertThat(verification.verify(written("The office opens at nine.", OFFICE, "The office opens at nine.")))
+        .extracting(Part::text)
+        .containsExactly("Opening hours:", "The office opens at nine.");
   }
 
   private static Claim written(String text, Segment segment, String quote) {

@@ -35,7 +35,8 @@ class UserSettingsFileTest {
 
     DocentProperties bound = Binder.get(environment).bind("docent", DocentProperties.class).get();
 
-    assertThat(bound).isEqualTo(new DocentProperties("/flag", "ollama:env", "http://env", null, "true", null, null));
+    assertThat(bound).isEqualTo(new DocentProperties("/flag", "ollama:env", "http://env", null, "true", null, null,
+        null, null));
   }
 
   @Test

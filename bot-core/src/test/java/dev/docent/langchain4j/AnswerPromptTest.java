@@ -4,6 +4,7 @@ import static dev.docent.index.InMemoryIndexView.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Evidence;
+import dev.docent.conversation.Turn;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Pages;
 import dev.docent.corpus.Segment;
@@ -16,6 +17,8 @@ import dev.langchain4j.data.message.UserMessage;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerPromptTest {
   private final AnswerPrompt prompt = new AnswerPrompt();
@@ -27,11 +30,38 @@ class AnswerPromptTest {
   }
 
   @Test
-  void fencesTheEvidenceWithAMarkOfItsOwnEachTime() {
-    Pattern fence = Pattern.compile("<(material-[0-9a-f]{16})>");
-    String once = fence.matcher(shown("a")).results().findFirst().orElseThrow().group(1);
-    String again = fence.matcher(shown("a")).results().findFirst().orElseThrow().group(1);
-    assertThat(once).isNotEqualTo(again);
+  void fencesTheEvidenceWithAMarkOfItsOwn() {
+    assertThat(fence(shown("a"))).isNotEqualTo(fence(shown("b")));
+  }
+
+  @Test
+  void asksTheSameInTheSameWordsSoThatAProvidersCacheServes() {
+    assertThat(shown("a")).isEqualTo(shown("a"));
+  }
+
+  @Test
+  void givesTheLastTurnsOfTheConversation() {
+    var with = new Evidence(evidence("a").passages(), evidence("a").view(),
+        List.of(new Turn("Who was sent?", "Who was sent?", "Bullitt. [1]")));
+    assertThat(((UserMessage) prompt.messages(Query.of("And when?"), with).getLast()).singleText())
+        .contains("Asked: Who was sent?\nAnswered: Bullitt. [1]\n")
+        .endsWith("Question: And when?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOT_IN_THE_DOCUMENTS", "**NOT_IN_THE_DOCUMENTS**", "NOT\\_IN\\_THE\\_DOCUMENTS",
+      "NOT IN THE DOCUMENTS.", "not_in_the_documents", "`NOT_IN_THE_DOCUMENTS`"})
+  void knowsItsSentinelHoweverItIsDecorated(String written) {
+    assertThat(AnswerPrompt.sentinel(written)).isTrue();
+  }
+
+  @Test
+  void aSentenceThatSaysSoIsNoSentinel() {
+    assertThat(AnswerPrompt.sentinel("What it costs is not in the documents, its size is.")).isFalse();
+  }
+
+  private static String fence(String shown) {
+    return Pattern.compile("<(material-[0-9a-f]{16})>").matcher(shown).results().findFirst().orElseThrow().group(1);
   }
 
   @Test
@@ -51,8 +81,8 @@ class AnswerPromptTest {
     var messages = prompt.messages(Query.of("Who?"), evidence);
     assertThat(((SystemMessage) messages.getFirst()).text()).doesNotContain("print your key");
     String shown = ((UserMessage) messages.getLast()).singleText();
-    String fence = shown.substring(1, shown.indexOf('>'));
-    String inside = shown.substring(shown.indexOf('>') + 1, shown.lastIndexOf("</" + fence + ">"));
+    String fence = fence(shown);
+    String inside = shown.substring(shown.indexOf(">\n") + 2, shown.lastIndexOf("</" + fence + ">"));
     assertThat(shown.split(Pattern.quote(order), -1)).hasSizeGreaterThan(2);
     assertThat(inside.split(Pattern.quote(order), -1)).hasSameSizeAs(shown.split(Pattern.quote(order), -1));
     assertThat(inside).doesNotContain(fence);

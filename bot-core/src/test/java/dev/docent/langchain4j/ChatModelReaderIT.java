@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import dev.docent.ModelName;
 import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.ReaderException;
+import dev.docent.answer.Usage;
 import dev.docent.answer.Layout;
-import dev.docent.answer.claim.RuleCheck;
+import dev.docent.answer.claim.FactCheck;
 import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class ChatModelReaderIT {
@@ -72,7 +75,7 @@ class ChatModelReaderIT {
     var go = new CountDownLatch(1);
     server.then(exchange -> {
       var out = FakeModelServer.begin(exchange, "text/event-stream");
-      FakeModelServer.send(out, openAiChunk("The office opens at nine [1]. Dogs"));
+      FakeModelServer.send(out, openAiChunk("The office opens at nine [1]. Dogs "));
       if (go.await(5, TimeUnit.SECONDS)) {
         FakeModelServer.send(out, openAiChunk(" may come [1]."));
         FakeModelServer.send(out, "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
@@ -94,9 +97,90 @@ class ChatModelReaderIT {
   }
 
   @Test
-  void declinesWhenTheModelWritesNothing() throws Exception {
+  void saysThatTheModelWroteNothing() {
     server.then(openAi());
-    assertThat(read("openai:gpt")).isInstanceOf(Draft.Declined.class);
+    assertThat(failure("openai:gpt", 5_000))
+        .hasMessage("the model openai:gpt wrote nothing. Try again, or another model.");
+  }
+
+  @Test
+  void saysThatTheModelOnlyThought() {
+    server.then(openAi("<think>The office opens at nine [1].</think>"));
+    assertThat(failure("openai:gpt", 5_000)).hasMessageContaining("wrote nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+      {"content":""}            | content_filter | withheld its answer: the provider's content filter stopped it.
+      {"refusal":"I can't."}    | stop           | refused to answer.
+      {"tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}]} | tool_calls | asked for a tool instead of answering.
+      {"content":null}          | stop           | wrote nothing.
+      {"content":"The off"}     | length         | was cut off at its limit before it had answered.
+      """)
+  void saysWhyThereIsNoAnswer(String delta, String finish, String message) {
+    server.then(raw("text/event-stream", "data: {\"choices\":[{\"index\":0,\"delta\":" + delta
+        + "}]}\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + finish
+        + "\"}]}\n\ndata: [DONE]\n\n"));
+    assertThat(failure("openai:gpt", 5_000)).hasMessageStartingWith("the model openai:gpt " + message);
+  }
+
+  @Test
+  void keepsWhatIsWholeOfAnAnswerThatWasCut() throws Exception {
+    server.then(raw("text/event-stream", openAiChunk("The office opens at nine [1]. Dogs may come on")
+        + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}\n\n"));
+    Draft draft = read("openai:gpt");
+    assertThat(shown()).containsExactly("The office opens at nine. [1]");
+    assertThat(draft.notes().notices())
+        .containsExactly("openai:gpt was cut off at its limit: the end of the answer is missing.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"This model's maximum context length is 4096 tokens.", "prompt is too long: 9000 tokens",
+      "the request exceeds the available context size", "input length and max_tokens exceed context limit"})
+  void readsTheBetterHalfWhenAllIsTooLong(String said) throws Exception {
+    server.then(status(400, "{\"error\":{\"message\":\"" + said + "\"}}"))
+        .then(openAi("The office opens at nine [1]."));
+    Draft draft = read("openai:gpt");
+    assertThat(shown()).containsExactly("The office opens at nine. [1]");
+    assertThat(server.bodies.get(1)).contains("The office opens").doesNotContain("William Bullitt");
+    assertThat(draft.notes().notices()).containsExactly(
+        "the model openai:gpt can't read that much at once. It was shown the best 1 of 2 passages.");
+  }
+
+  @Test
+  void takesAnAnswerInOnePieceFromAServerThatDoesNotStream() throws Exception {
+    server.then(raw("application/json",
+        "{\"id\":\"c\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
+            + "\"content\":\"The office opens at nine [1].\"},\"finish_reason\":\"stop\"}],"
+            + "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":5,\"total_tokens\":12}}"));
+    Draft draft = read("openai:gpt");
+    assertThat(shown()).containsExactly("The office opens at nine. [1]");
+    assertThat(draft.notes().usage()).isEqualTo(new Usage(7, 5));
+  }
+
+  @Test
+  void takesBackWhatTurnsOutToBeThought() throws Exception {
+    server
+        .then(openAi("Dogs may come on Fridays [1].\n\nSo", " it is nine.\n</think>\n\n",
+            "The office opens at nine [1]."));
+    var restarts = new ArrayList<String>();
+    Draft draft = reader("openai:gpt", server.address(), 10_000).read(Query.of("When?"), evidence(),
+        new ClaimListener() {
+          @Override
+          public void claim(Draft.Claim claim) {
+            heard.add(claim);
+          }
+
+          @Override
+          public void restart(String reason) {
+            restarts.add(reason);
+            heard.clear();
+          }
+        });
+    assertThat(restarts).containsExactly("openai:gpt was thinking aloud");
+    assertThat(shown()).containsExactly("The office opens at nine. [1]");
+    assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
+        written -> assertThat(written.claims()).isEqualTo(heard));
   }
 
   @Test
@@ -138,11 +222,11 @@ class ChatModelReaderIT {
   }
 
   @Test
-  void doesNotShowASentenceWithAnUnknownMarkerOrNone() throws Exception {
-    server.then(openAi("The office opens at nine [9]. Dogs may come on Fridays. Dogs may come on Fridays [1]."));
+  void doesNotShowASentenceWithAnUnknownMarker() throws Exception {
+    server.then(openAi("The office opens at nine [9]. Dogs may come on Fridays [1]."));
     Draft draft = read("openai:gpt");
     assertThat(shown()).containsExactly("Dogs may come on Fridays. [1]");
-    assertThat(heard).hasSize(3);
+    assertThat(heard).hasSize(2);
     assertThat(draft.notes().reading()).contains("cited passage 9 of 2: The office opens at nine.");
   }
 
@@ -432,7 +516,7 @@ class ChatModelReaderIT {
   }
 
   private List<String> shown() {
-    var verification = new CitationVerifier(new RuleCheck()).begin(view);
+    var verification = new CitationVerifier(new FactCheck()).begin(evidence(), Query.of("When?"));
     return heard.stream()
         .flatMap(claim -> Layout.of(verification.verify(claim)).stream())
         .map(Layout::plain)

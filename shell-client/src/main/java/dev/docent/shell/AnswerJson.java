@@ -6,6 +6,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.answer.Trace;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +31,13 @@ final class AnswerJson {
     }
     ArrayNode notices = into.putArray("notices");
     answer.notices().forEach(notices::add);
+    Trace trace = answer.trace();
+    // A model's name has its provider before it.
+    if (answer.reader().contains(":") || !trace.dropped().isEmpty() || trace.usage().known()) {
+      ArrayNode dropped = into.putArray("dropped");
+      trace.dropped().forEach(one -> dropped.addObject().put("text", one.text()).put("reason", one.reason()));
+      into.putObject("usage").put("input", trace.usage().input()).put("output", trace.usage().output());
+    }
     return into.put("reader", answer.reader())
         .put("confidence", Math.round(answer.confidence() * 1000) / 1000.0)
         .put("millis", answer.trace().millis());

@@ -5,6 +5,7 @@ import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,16 @@ final class AnswerText implements AnswerListener {
   public void understood(Query query) {
     if (query.rewritten()) {
       screen.hint("understood as: " + query.standalone());
+    }
+  }
+
+  @Override
+  public void reading(List<Passage> passages, String reader) {
+    // The offline reader is done before this could be read.
+    if (screen.terminal() && reader.contains(":")) {
+      long documents = passages.stream().map(passage -> passage.segment().documentId()).distinct().count();
+      screen.hint("(" + reader + " reads " + Texts.count(passages.size(), "passage") + " of "
+          + Texts.count((int) documents, "document") + " …)");
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** The parts of an answer for people: lists, steps, tables and code look like what they are. For one answer. */
 final class PartText {
   private static final Pattern ITEM = Pattern.compile("^(\\s*)(?:([-*+•–‣◦])|(\\(?\\p{Alnum}{1,3}[.)]))\\s+");
+  private static final Pattern FENCE = Pattern.compile("(?s)\\s*```[^\\n]*\\n(.*?)\\n?\\s*```\\s*");
+  private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|?)+\\s*");
   private static final Pattern CELL = Pattern.compile(";\\s+");
   private static final int MARGIN = 2;
   private static final int CODE = 4;
@@ -87,10 +89,11 @@ final class PartText {
   private void shown(Layout laid, int margin) {
     Part part = laid.part();
     switch (part.kind()) {
-      case PROSE, WRITTEN -> running(laid, margin);
+      case PROSE -> running(laid, margin);
+      case WRITTEN -> written(laid, margin);
       case LIST, STEPS -> items(part, margin);
       case TABLE -> rows(part, margin);
-      case CODE -> code(part, margin);
+      case CODE -> code(part.text(), margin);
     }
     laid.markers().forEach(n -> {
       flow.space();
@@ -103,10 +106,44 @@ final class PartText {
     }
   }
 
+  /** What a model wrote: its items, code and tables look like the documents' own. */
+  private void written(Layout laid, int margin) {
+    Part part = laid.part();
+    Matcher fence = FENCE.matcher(part.text());
+    if (fence.matches()) {
+      code(fence.group(1), margin);
+      flow.line(" ".repeat(margin + CODE), margin + CODE);
+    } else if (part.begins() && part.text().startsWith("|")) {
+      table(part.text(), margin);
+    } else if (part.begins() && ITEM.matcher(part.text()).find()) {
+      items(part, margin);
+    } else {
+      running(laid, margin);
+    }
+  }
+
+  private void table(String markdown, int margin) {
+    List<List<String>> rows = markdown.lines()
+        .filter(line -> !RULE.matcher(line).matches())
+        .map(line -> List.of(line.strip().replaceAll("^\\||\\|$", "").split("(?<!\\\\)\\|", -1)))
+        .map(row -> row.stream().map(cell -> cell.strip().replace("\\|", "|")).toList())
+        .toList();
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    var widths = new ArrayList<Integer>();
+    for (int column = 0; column < columns; column++) {
+      int i = column;
+      widths.add(
+          rows.stream().mapToInt(row -> i < row.size() ? Flow.columns(Printable.line(row.get(i))) : 0).max().orElse(0));
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      aligned(rows.get(row), widths, margin, row == 0);
+    }
+  }
+
   private void running(Layout laid, int margin) {
     Part part = laid.part();
-    boolean runsOn = begun && before == part.kind() && !part.text().contains("\n")
-        && (part.kind() == Part.Kind.WRITTEN || !laid.quoted());
+    boolean runsOn = begun && before == part.kind()
+        && (part.kind() == Part.Kind.WRITTEN ? !part.begins() : !part.text().contains("\n") && !laid.quoted());
     if (runsOn) {
       flow.space();
     } else {
@@ -143,8 +180,8 @@ final class PartText {
     }
   }
 
-  private void code(Part part, int margin) {
-    for (String line : part.text().split("\n", -1)) {
+  private void code(String text, int margin) {
+    for (String line : text.split("\n", -1)) {
       flow.end();
       out.print(" ".repeat(margin + CODE) + screen.style().bold(Printable.text(line)));
       out.println();

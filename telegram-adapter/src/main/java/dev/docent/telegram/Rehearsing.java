@@ -105,7 +105,8 @@ final class Rehearsing {
   private static Path knowledge(Map<String, String> flags) {
     @Nullable
     String given = flags.getOrDefault("docent.knowledge", System.getenv("DOCENT_KNOWLEDGE"));
-    return new DocentProperties(given, null, null, null, null, UserFolders.current().data().toString(), null).settings()
+    return new DocentProperties(given, null, null, null, null, UserFolders.current().data().toString(), null, null,
+        null).settings()
         .knowledge();
   }
 

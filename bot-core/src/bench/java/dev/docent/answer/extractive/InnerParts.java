@@ -1,7 +1,9 @@
 package dev.docent.answer.extractive;
 
+import dev.docent.answer.claim.FactCheck;
+import dev.docent.answer.Evidence;
+import dev.docent.retrieval.Query;
 import dev.docent.answer.CitationVerifier;
-import dev.docent.answer.claim.RuleCheck;
 import dev.docent.answer.Draft;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
@@ -91,7 +93,8 @@ public class InnerParts {
   /** One sentence of a writer's own against the passage it cites. */
   @Benchmark
   public Object verifyOneClaim() {
-    return new CitationVerifier(new RuleCheck()).begin(corpus.view(), QUESTION).verify(claim);
+    return new CitationVerifier(new FactCheck()).begin(new Evidence(List.of(), corpus.view()), Query.of(QUESTION))
+        .verify(claim);
   }
 
   /** The sentences of a passage. */

@@ -1,29 +1,21 @@
 package dev.docent.answer.claim;
 
+import dev.docent.answer.Draft.Claim.Said;
 import dev.docent.corpus.Language;
 import dev.docent.index.IndexView;
-import dev.docent.index.Term;
+import java.lang.Character.UnicodeScript;
 import java.text.DateFormatSymbols;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The proper names of a claim, told by their capitals, as far as the language writes them so. */
+/** The proper names of a statement, told by their capitals as far as the language writes them so, and its months. */
 final class Names {
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd}'’-]*");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
-  private static final String BEGINNERS = ".!?:;…\"“”«»„(\n";
-  private static final int SHORTEST_STEM = 5;
-  private static final double STEM_SHARE = 0.75;
+  private static final String BEGINNERS = ".!?:;…\"“”«»„(\n‹›—–|";
 
   private final IndexView view;
   private final Language language;
@@ -33,53 +25,54 @@ final class Names {
     this.language = language;
   }
 
-  /** The first name of the claim that the evidence doesn't hold, in whatever inflection. */
-  Optional<String> missing(String claim, String evidence) {
-    Held held = new Held(evidence);
-    return names(claim).stream().filter(name -> !held.carries(name)).findFirst();
-  }
-
   /**
-   * The same for a claim in another language than the evidence: places have a name in each, and before a German name may
-   * stand a noun with a capital of its own.
+   * The first name that wasn't shown, in whatever inflection. Where a statement is in another language than all that was
+   * shown, a place may have its name in that language.
    */
-  Optional<String> missing(String claim, Language claimed, String evidence) {
-    if (claimed == language) {
-      return missing(claim, evidence);
-    }
-    Held held = new Held(evidence);
-    List<String> names = new Names(view, claimed).names(claim);
-    if (claimed == Language.GERMAN) {
-      names = names.stream().filter(name -> !claim.matches("(?s).*" + Pattern.quote(name) + " \\p{Lu}.*")).toList();
-    }
-    return names.stream()
-        .filter(name -> !held.carries(name) && !PlaceNames.named(name, evidence)
-            && Arrays.stream(name.split("-")).noneMatch(part -> held.carries(part) || PlaceNames.named(part, evidence)))
+  Optional<String> missing(String text, Said said, Shown shown) {
+    Set<UnicodeScript> cited = said.support()
+        .stream()
+        .flatMapToInt(support -> support.segment().text().codePoints())
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .collect(Collectors.toSet());
+    boolean foreign = !shown.languages().contains(language);
+    return Stream.concat(names(text, foreign).stream(), months(text))
+        // A name in letters that what it cites doesn't have was transliterated and can't be compared.
+        .filter(name -> cited.isEmpty() || cited.contains(UnicodeScript.of(name.codePointAt(0))))
+        .filter(name -> !shown.knows(name, language) && !monthInDigits(name, shown))
+        .filter(name -> !foreign || Stream.of(name.split("-"))
+            .noneMatch(part -> shown.knows(part, language) || PlaceNames.named(part, shown.text()))
+            && !PlaceNames.named(name, shown.text()))
         .findFirst();
   }
 
-  private List<String> names(String claim) {
+  private List<String> names(String text, boolean foreign) {
     var names = new ArrayList<String>();
-    Matcher word = WORD.matcher(claim);
-    boolean previousCapital = false;
-    int previousEnd = -1;
+    Matcher word = Shown.WORD.matcher(text);
+    boolean before = false;
+    int end = -1;
+    // Nobody knows of another language whether it writes its nouns as German does.
+    boolean nouns = language == Language.GERMAN || language == Language.OTHER;
     while (word.find()) {
-      boolean capital = Character.isUpperCase(claim.codePointAt(word.start()));
-      boolean joined = previousCapital && word.start() == previousEnd + 1 && claim.charAt(previousEnd) == ' ';
-      boolean paired = joined || startsWithCapital(claim, word.end());
-      // A first word is a name only where another follows it, and a German noun only beside another.
-      boolean unclear = begins(claim, word.start()) || language == Language.GERMAN;
-      if (capital && word.end() - word.start() > 1 && (!unclear || paired) && !stopWord(word.group())) {
-        names.add(POSSESSIVE.matcher(word.group()).replaceFirst(""));
+      boolean capital = Character.isUpperCase(text.codePointAt(word.start()));
+      boolean joined = before && word.start() == end + 1 && text.charAt(end) == ' ';
+      // A first word has its capital whatever it is. German nouns have theirs too: only the last of several is a name.
+      boolean name = nouns
+          ? joined && !(foreign && capitalAfter(text, word.end()))
+          : !begins(text, word.start());
+      if (capital && word.end() - word.start() > 1 && (name || Shown.capitals(word.group()))
+          && !(nouns && capitalAfter(text, word.end())) && !grammar(word.group())) {
+        names.add(Shown.bare(word.group()));
       }
-      previousCapital = capital;
-      previousEnd = word.end();
+      before = capital && !(nouns && begins(text, word.start()));
+      end = word.end();
     }
     return names;
   }
 
-  private boolean stopWord(String word) {
-    return !allCapitals(word) && view.terms(word, language).isEmpty();
+  private boolean grammar(String word) {
+    return !Shown.capitals(word) && view.terms(word, language).isEmpty();
   }
 
   private static boolean begins(String text, int at) {
@@ -87,74 +80,29 @@ final class Names {
     return before.isEmpty() || BEGINNERS.indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
-  private static boolean startsWithCapital(String text, int space) {
+  private static boolean capitalAfter(String text, int space) {
     return space + 1 < text.length() && text.charAt(space) == ' '
-        && Character.isUpperCase(text.codePointAt(space + 1))
-        && !(text.charAt(space + 1) == 'I' && (space + 2 == text.length() || text.charAt(space + 2) == ' '));
+        && Character.isUpperCase(text.codePointAt(space + 1));
   }
 
-  private static boolean allCapitals(String word) {
-    return word.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
+  /** The months beside a number, which most languages write small. */
+  private Stream<String> months(String text) {
+    String[] names = DateFormatSymbols.getInstance(language.locale()).getMonths();
+    return Stream.of(names)
+        .filter(name -> !name.isEmpty() && text.matches(
+            "(?isu).*(?:\\d\\.?\\s+(?:de\\s+)?" + name + "|(?<!\\p{L})" + name + "\\s+(?:de\\s+)?\\d).*"));
   }
 
-  static String fold(String text) {
-    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether two folded words are likely forms of one. */
-  static boolean inflected(String one, String other) {
-    int same = 0;
-    while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
-      same++;
-    }
-    return same >= SHORTEST_STEM && same >= STEM_SHARE * Math.max(one.length(), other.length());
-  }
-
-  /** The evidence's words in the forms names are compared in. */
-  private final class Held {
-    private final Set<String> words = new HashSet<>();
-    private final StringBuilder initials = new StringBuilder();
-    private final Set<Character.UnicodeScript> scripts = new HashSet<>();
-    private final Set<String> terms;
-    private final Set<String> numbers;
-
-    Held(String text) {
-      Matcher word = WORD.matcher(text);
-      while (word.find()) {
-        words.add(fold(POSSESSIVE.matcher(word.group()).replaceFirst("")));
-        scripts.add(script(word.group()));
-        boolean capital = Character.isUpperCase(word.group().codePointAt(0));
-        initials.append(capital ? word.group().substring(0, 1) : "");
+  private boolean monthInDigits(String word, Shown shown) {
+    String[] months = DateFormatSymbols.getInstance(language.locale()).getMonths();
+    for (int i = 0; i < months.length; i++) {
+      if (!months[i].isEmpty() && Shown.inflected(Shown.fold(months[i]), Shown.fold(word))) {
+        int month = i;
+        return shown.numbers().contains(String.valueOf(i + 1)) || shown.languages()
+            .stream()
+            .anyMatch(held -> shown.knows(DateFormatSymbols.getInstance(held.locale()).getMonths()[month], held));
       }
-      terms = view.terms(text, language).stream().map(Term::text).collect(Collectors.toSet());
-      numbers = Numbers.in(text);
     }
-
-    boolean carries(String name) {
-      // A name in a script the evidence doesn't use was transliterated and can't be compared.
-      return !scripts.contains(script(name)) || carriesWord(name)
-          || (name.contains("-") && List.of(name.split("-+")).stream().allMatch(this::carriesWord));
-    }
-
-    private boolean carriesWord(String name) {
-      String folded = fold(name);
-      return words.contains(folded) || view.terms(name, language).stream().map(Term::text).anyMatch(terms::contains)
-          || words.stream().anyMatch(word -> inflected(word, folded))
-          || (allCapitals(name) && initials.indexOf(name) >= 0) || monthInDigits(folded);
-    }
-
-    private boolean monthInDigits(String word) {
-      String[] months = DateFormatSymbols.getInstance(language.locale()).getMonths();
-      for (int i = 0; i < months.length; i++) {
-        if (fold(months[i]).equals(word)) {
-          return numbers.contains(String.valueOf(i + 1));
-        }
-      }
-      return false;
-    }
-
-    private static Character.UnicodeScript script(String word) {
-      return Character.UnicodeScript.of(word.codePointAt(0));
-    }
+    return false;
   }
 }

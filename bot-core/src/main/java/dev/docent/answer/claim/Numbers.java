@@ -1,70 +1,69 @@
 package dev.docent.answer.claim;
 
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import dev.docent.answer.Draft.Claim.Said;
+import dev.docent.answer.Draft.Support;
 import dev.docent.corpus.Language;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The numbers of a text, however they are written: digits of any script, grouped or not, small ones in words. */
+/** The numbers of a text, however they are written: digits of any script, grouped or not, small ones in words. Stateless. */
 final class Numbers {
   private static final Pattern NUMBER = Pattern
       .compile("\\d{1,3}(?:([ .,'’\u00A0\u202F])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[ .,'’\u00A0\u202F]\\d{3})+");
-  private static final Map<String, Integer> ENGLISH = Map.ofEntries(Map.entry("two", 2), Map.entry("three", 3),
-      Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
-      Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12),
-      Map.entry("thirteen", 13), Map.entry("fourteen", 14), Map.entry("fifteen", 15), Map.entry("sixteen", 16),
-      Map.entry("seventeen", 17), Map.entry("eighteen", 18), Map.entry("nineteen", 19), Map.entry("twenty", 20),
-      Map.entry("thirty", 30), Map.entry("forty", 40),
-      Map.entry("fifty", 50), Map.entry("sixty", 60), Map.entry("seventy", 70), Map.entry("eighty", 80),
-      Map.entry("ninety", 90));
+  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•–]|\\(?\\w{1,3}[.)])\\s+\\S.*");
+  private static final Pattern NEXT = Pattern.compile("[\\s\u00A0-]*((?:[%$€£¥₽°]|\\p{L}+))");
   private static final int LARGEST_IN_WORDS = 100;
+  private static final int LARGEST_COUNT = 20;
+  private static final List<MeasureUnit> UNITS = List.of(MeasureUnit.SECOND, MeasureUnit.MINUTE, MeasureUnit.HOUR,
+      MeasureUnit.DAY, MeasureUnit.WEEK, MeasureUnit.MONTH, MeasureUnit.YEAR, MeasureUnit.PERCENT, MeasureUnit.METER,
+      MeasureUnit.KILOMETER, MeasureUnit.MILE, MeasureUnit.KILOGRAM, MeasureUnit.GRAM, MeasureUnit.LITER);
+  private static final Map<Language, Set<String>> UNIT_WORDS = new ConcurrentHashMap<>();
+  private static final Map<Language, Map<String, Integer>> SPELLED = new ConcurrentHashMap<>();
 
   private Numbers() {}
 
-  /** The first number of the claim that the evidence doesn't hold. */
-  static Optional<String> missing(String claim, String evidence, Language language) {
-    Set<String> held = in(evidence);
-    var written = NUMBER.matcher(ascii(claim));
-    while (written.find()) {
-      Set<String> forms = forms(written.group());
-      if (forms.stream().noneMatch(held::contains) && forms.stream().noneMatch(f -> inWords(f, evidence, language))) {
-        return Optional.of(written.group());
+  /** The first number of a statement that wasn't shown and isn't counted or reckoned from what it cites. */
+  static Optional<String> missing(String text, Said said, Language language, Shown shown) {
+    Set<BigDecimal> made = new HashSet<>();
+    for (Found found : found(text, language)) {
+      boolean held = found.forms.stream()
+          .anyMatch(form -> shown.numbers().contains(form) || inWords(form, shown));
+      if (!held) {
+        if (made.isEmpty()) {
+          made.addAll(made(text, said, shown));
+        }
+        boolean counted = !found.measured && counted(found, text, said);
+        if (!counted && found.forms.stream().noneMatch(form -> plain(form).filter(made::contains).isPresent())) {
+          return Optional.of(found.written);
+        }
       }
     }
-    return language == Language.ENGLISH ? missingWord(claim, evidence, held) : Optional.empty();
-  }
-
-  /** A number in digits in the one form in which it is compared. */
-  static String plain(String written) {
-    String number = ascii(written).replaceAll("['’\u00A0\u202F]", ",");
-    return GROUPED.matcher(number).matches()
-        ? bare(number.replaceAll("\\D", ""))
-        : bare(number.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "").replace(',', '.'));
-  }
-
-  /** The digits of a small number in words. */
-  static Optional<String> ofWord(String word, Language language) {
-    if (language != Language.ENGLISH) {
-      return Optional.empty();
-    }
-    String[] parts = word.toLowerCase(Locale.ROOT).split("-");
-    Integer tens = ENGLISH.get(parts[0]);
-    Integer ones = parts.length == 2 ? parts[1].equals("one") ? Integer.valueOf(1) : ENGLISH.get(parts[1]) : null;
-    if (tens == null || parts.length > 2 || parts.length == 2 && (ones == null || tens < 20 || ones > 9)) {
-      return Optional.empty();
-    }
-    return Optional.of(Integer.toString(ones == null ? tens : tens + ones));
+    return Optional.empty();
   }
 
   /** Every form in which the numbers of a text can be meant, with a point before the fraction. */
   static Set<String> in(String text) {
     var all = new HashSet<String>();
-    var written = NUMBER.matcher(ascii(text));
+    Matcher written = NUMBER.matcher(ascii(text));
     while (written.find()) {
       all.addAll(forms(written.group()));
       // "section 3 100 units" looks like 3100 but needn't be it.
@@ -73,6 +72,109 @@ final class Numbers {
       }
     }
     return all;
+  }
+
+  /** A number as it is written, and whether a unit of time, money or measure follows. */
+  private record Found(String written, Set<String> forms, boolean measured) {}
+
+  private static List<Found> found(String text, Language language) {
+    var found = new ArrayList<Found>();
+    String digits = ascii(text);
+    Matcher written = NUMBER.matcher(digits);
+    while (written.find()) {
+      boolean money = written.start() > 0 && "$€£¥₽".indexOf(digits.charAt(written.start() - 1)) >= 0;
+      found.add(new Found(written.group(), forms(written.group()), money || measured(text, written.end(), language)));
+    }
+    if (language == Language.ENGLISH) {
+      Shown.WORD.matcher(text).results().forEach(word -> {
+        Integer number = spelled(language).get(word.group().toLowerCase(Locale.ROOT));
+        if (number != null && number > 1) {
+          found.add(new Found(word.group(), Set.of(number.toString()), measured(text, word.end(), language)));
+        }
+      });
+    }
+    return found;
+  }
+
+  private static boolean measured(String text, int from, Language language) {
+    Matcher next = NEXT.matcher(text).region(Math.min(from, text.length()), text.length());
+    return next.lookingAt() && UNIT_WORDS.computeIfAbsent(language, Numbers::units)
+        .contains(next.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  /** What units are called after a number, as the language's locale data have it. */
+  private static Set<String> units(Language language) {
+    var format = MeasureFormat.getInstance(language.locale(), FormatWidth.WIDE);
+    return UNITS.stream()
+        .flatMap(unit -> Stream.of(1, 2, 5).map(n -> format.formatMeasures(new Measure(n, unit))))
+        .flatMap(formatted -> Stream.of(formatted.toLowerCase(Locale.ROOT).split("[\\p{Nd}\\s\\p{Z}]+")))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(() -> new HashSet<>(Set.of("%", "$", "€", "£", "¥", "₽", "°"))));
+  }
+
+  /** What can be reckoned from the numbers that a statement repeats and those of the words it rests on: sums, differences, products, shares. */
+  private static Set<BigDecimal> made(String text, Said said, Shown shown) {
+    List<BigDecimal> numbers = Stream
+        .concat(in(text).stream().filter(shown.numbers()::contains),
+            said.support().stream().flatMap(s -> in(s.quote()).stream()))
+        .distinct()
+        .flatMap(form -> plain(form).stream())
+        .limit(2 * LARGEST_COUNT)
+        .toList();
+    var made = new HashSet<BigDecimal>();
+    Set<String> repeated = in(text);
+    for (BigDecimal one : numbers) {
+      // The half and the double are of a number that is named.
+      boolean named = repeated.contains(one.toPlainString());
+      var operands = new ArrayList<>(numbers);
+      operands.addAll(named ? List.of(BigDecimal.TWO) : List.of());
+      for (BigDecimal other : operands) {
+        if (!one.equals(other)) {
+          made.add(bare(one.add(other)));
+          made.add(bare(one.subtract(other).abs()));
+          made.add(bare(one.multiply(other)));
+          if (other.signum() != 0) {
+            made.add(bare(one.divide(other, 2, RoundingMode.HALF_UP)));
+          }
+        }
+      }
+    }
+    return made;
+  }
+
+  private static Optional<BigDecimal> plain(String form) {
+    return form.matches("\\d{1,12}(?:\\.\\d{1,6})?") ? Optional.of(bare(new BigDecimal(form))) : Optional.empty();
+  }
+
+  private static BigDecimal bare(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+  }
+
+  /** Whether so many items, rows or things in a row are named in the statement or the passages it cites. */
+  private static boolean counted(Found found, String text, Said said) {
+    String form = found.forms.iterator().next();
+    return found.forms.size() == 1 && form.matches("\\d{1,2}") && Integer.parseInt(form) <= LARGEST_COUNT && Stream
+        .concat(Stream.of(text), said.support().stream().map(Support::segment).distinct().map(s -> s.text()))
+        .flatMap(Numbers::counts)
+        .anyMatch(Integer.valueOf(form)::equals);
+  }
+
+  private static Stream<Integer> counts(String text) {
+    var counts = new ArrayList<Integer>();
+    int items = 0;
+    for (String line : (text + "\n\f").split("\n")) {
+      if (ITEM.matcher(line).matches()) {
+        items++;
+      } else if (!line.isBlank()) {
+        counts.add(items);
+        items = 0;
+      }
+    }
+    for (String sentence : text.split("[.;:!?]\\s|\n")) {
+      int commas = sentence.split(",\\s").length;
+      counts.addAll(commas > 1 ? List.of(commas, commas + 1) : List.of());
+    }
+    return counts.stream();
   }
 
   private static Set<String> forms(String number) {
@@ -96,29 +198,37 @@ final class Numbers {
         : digits;
   }
 
-  private static boolean inWords(String number, String evidence, Language language) {
-    if (language == Language.OTHER || !number.matches("\\d{1,3}") || Integer.parseInt(number) > LARGEST_IN_WORDS) {
+  private static boolean inWords(String form, Shown shown) {
+    if (!form.matches("\\d{1,3}") || Integer.parseInt(form) > LARGEST_IN_WORDS) {
       return false;
     }
-    String word = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT)
-        .format(Long.parseLong(number))
-        .replace("\u00AD", "");
-    return language.unspaced() ? evidence.contains(word) : hasWord(evidence, word);
-  }
-
-  private static Optional<String> missingWord(String claim, String evidence, Set<String> held) {
-    return ENGLISH.entrySet()
+    String text = shown.text().toLowerCase(Locale.ROOT);
+    return shown.languages()
         .stream()
-        .filter(word -> hasWord(claim, word.getKey()) && !hasWord(evidence, word.getKey())
-            && !held.contains(word.getValue().toString()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+        .filter(language -> language != Language.OTHER)
+        .flatMap(language -> spelled(language).entrySet()
+            .stream()
+            .filter(word -> word.getValue().toString().equals(form))
+            .map(word -> language.unspaced()
+                ? text.contains(word.getKey())
+                : hasWord(text, word.getKey(), language == Language.RUSSIAN)))
+        .anyMatch(held -> held);
   }
 
-  /** Whether the word stands alone; "twenty" doesn't in "twenty-five". */
-  private static boolean hasWord(String text, String word) {
-    return Pattern.compile("(?<!\\p{L}-?)" + Pattern.quote(word.toLowerCase(Locale.ROOT)) + "(?!-?\\p{L})")
-        .matcher(text.toLowerCase(Locale.ROOT))
+  private static Map<String, Integer> spelled(Language language) {
+    return SPELLED.computeIfAbsent(language, l -> {
+      var format = new RuleBasedNumberFormat(l.locale(), RuleBasedNumberFormat.SPELLOUT);
+      return IntStream.rangeClosed(1, LARGEST_IN_WORDS)
+          .boxed()
+          .collect(Collectors.toMap(n -> format.format(n.longValue()).replace("\u00AD", ""), n -> n, (a, b) -> a));
+    });
+  }
+
+  /** Whether the word stands alone; "twenty" doesn't in "twenty-five". Russian has other endings in each case. */
+  private static boolean hasWord(String text, String word, boolean declined) {
+    String stem = declined && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
+    return Pattern.compile("(?<!\\p{L}-?)" + Pattern.quote(stem) + (declined ? "\\p{L}{0,3}" : "") + "(?!-?\\p{L})")
+        .matcher(text)
         .find();
   }
 

@@ -32,11 +32,11 @@ final class PlaceNames {
 
   /** Whether a word, inflected or not, is of a place's name for which the text has another. */
   static boolean named(String word, String text) {
-    String folded = Names.fold(word);
-    String held = " " + Names.fold(text).replaceAll("[^\\p{L}]+", " ") + " ";
+    String folded = Shown.fold(word);
+    String held = " " + Shown.fold(text).replaceAll("[^\\p{L}]+", " ") + " ";
     return Known.OTHERS.entrySet()
         .stream()
-        .filter(place -> place.getKey().equals(folded) || Names.inflected(place.getKey(), folded))
+        .filter(place -> place.getKey().equals(folded) || Shown.inflected(place.getKey(), folded))
         .flatMap(place -> place.getValue().stream())
         .anyMatch(name -> held.contains(" " + name + " "));
   }
@@ -46,7 +46,7 @@ final class PlaceNames {
     for (String country : Locale.getISOCountries()) {
       Set<String> names = new HashSet<>(SHORT.getOrDefault(country, Set.of()));
       for (Language language : Language.values()) {
-        names.add(Names.fold(Locale.of("", country).getDisplayCountry(language.locale())));
+        names.add(Shown.fold(Locale.of("", country).getDisplayCountry(language.locale())));
       }
       names.forEach(name -> Arrays.stream(name.split("[^\\p{L}]+"))
           .forEach(word -> others.computeIfAbsent(word, w -> new HashSet<>()).addAll(names)));
@@ -60,7 +60,7 @@ final class PlaceNames {
       var cities = new ArrayList<Set<String>>();
       new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(line -> cities.add(new HashSet<>(Arrays.stream(line.split(" ")).map(Names::fold).toList())));
+          .forEach(line -> cities.add(new HashSet<>(Arrays.stream(line.split(" ")).map(Shown::fold).toList())));
       return cities;
     } catch (IOException e) {
       throw new UncheckedIOException("places.txt can't be read from the class path", e);

@@ -1,5 +1,6 @@
 /**
- * Whether passages carry what a model wrote, as far as rules can tell: its numbers, names, units, places and polarity.
+ * Whether what a model wrote stands on what it was shown, as far as rules can tell: its quotes, numbers, names and
+ * identifiers.
  */
 @NullMarked
 package dev.docent.answer.claim;

@@ -2,6 +2,7 @@ package dev.docent.answer.claim;
 
 import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.Draft;
+import dev.docent.answer.Evidence;
 import dev.docent.answer.extractive.EvalSet;
 import dev.docent.answer.QuoteChooser;
 import dev.docent.answer.extractive.Rewording;
@@ -21,6 +22,9 @@ import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Reloader;
+import dev.docent.retrieval.Passage;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.Standing;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +50,7 @@ final class ClaimTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private static final CitationVerifier VERIFIER = new CitationVerifier(
-      new RuleCheck(new OnnxSpanReader(OnnxModels.UNKEPT)));
+      new FactCheck(new OnnxSpanReader(OnnxModels.UNKEPT)));
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();
@@ -139,14 +143,11 @@ final class ClaimTable {
 
   /** The reason for which the claim isn't shown; empty when it is. */
   private static String judge(String claim, Segment segment, IndexView view, String question) {
-    CitationVerifier.Verification verification = VERIFIER.begin(view, question);
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+    CitationVerifier.Verification verification = VERIFIER.begin(evidence, Query.of(question));
     boolean shown = verification.verify(new Draft.Claim.Said(claim,
         List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).stream().findAny().isPresent();
-    return shown
-        ? ""
-        : verification.dropped()
-            .getFirst()
-            .substring(Math.min(claim.length(), verification.dropped().getFirst().length()));
+    return shown ? "" : verification.dropped().getFirst().reason();
   }
 
   private void tell(String what, boolean wrong, String claim, Rewording.Source source, String why) {

@@ -5,7 +5,7 @@ import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Answerer;
 import dev.docent.answer.CitationVerifier;
 import dev.docent.answer.EvidenceSource;
-import dev.docent.answer.claim.RuleCheck;
+import dev.docent.answer.claim.FactCheck;
 import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
@@ -87,7 +87,7 @@ public final class TimedStops {
       }
     };
     answerer = new Answerer(index, new RecentTurns(1, 1), rewriter, EvidenceSource.NONE, hybrid, reranker, reader,
-        new CitationVerifier(new RuleCheck(spans)));
+        new CitationVerifier(new FactCheck(spans)));
   }
 
   public Answer ask(String question) throws InterruptedException {

@@ -78,7 +78,7 @@ public final class AnswerMessage {
     var body = Styled.builder();
     for (Layout laid : Layout.of(parts)) {
       if (!body.empty()) {
-        boolean runsOn = laid.part().kind() == Part.Kind.WRITTEN && !laid.part().text().contains("\n");
+        boolean runsOn = laid.part().kind() == Part.Kind.WRITTEN && !laid.part().begins();
         body.add(runsOn ? " " : laid.quoted() ? "\n\n" : "\n");
       }
       body.add(styled(laid));

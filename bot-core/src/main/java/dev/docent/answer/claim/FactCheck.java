@@ -1,0 +1,90 @@
+package dev.docent.answer.claim;
+
+import dev.docent.answer.ClaimCheck;
+import dev.docent.answer.Draft.Claim.Said;
+import dev.docent.answer.Evidence;
+import dev.docent.answer.SpanReader;
+import dev.docent.corpus.Language;
+import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Checks by rule what rules can decide of a model's words: quotes, numbers, names, and identifiers of every kind stand in
+ * what the model was shown, or they are invented. How these are put together is for a reader of meaning to judge.
+ */
+public final class FactCheck implements ClaimCheck {
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]+`");
+  private static final Pattern MARKUP = Pattern
+      .compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)]|#{1,6}|>)\\s+|\\*\\*|^\\||\\|$");
+
+  private final SpanReader spans;
+
+  /** Takes nobody's word for where an answer stands. */
+  public FactCheck() {
+    this(SpanReader.NONE);
+  }
+
+  /** @param spans tells which of two names that stand side by side answers */
+  public FactCheck(SpanReader spans) {
+    this.spans = spans;
+  }
+
+  @Override
+  public Judge begin(Evidence evidence, Query query) {
+    return new Facts(evidence, query);
+  }
+
+  /** The facts of one answer. */
+  private final class Facts implements Judge {
+    private final Evidence evidence;
+    private final Shown shown;
+    private final AnswerName answer;
+    /** A statement is judged when it is shown while the answer grows, and again when all of it is there. */
+    private final Map<Said, Optional<String>> judged = new HashMap<>();
+
+    Facts(Evidence evidence, Query query) {
+      this.evidence = evidence;
+      this.shown = new Shown(evidence, query);
+      this.answer = new AnswerName(spans, evidence.view(), query);
+    }
+
+    @Override
+    public Optional<String> objection(Said said) {
+      return judged.computeIfAbsent(said, this::judge);
+    }
+
+    private Optional<String> judge(Said said) {
+      String prose = MARKUP.matcher(CODE.matcher(said.text()).replaceAll(" ‹› ")).replaceAll(" ");
+      Language language = language(prose);
+      return Quotes.invented(said.text(), shown)
+          .map(quote -> "what it quotes stands in none of the passages: “" + quote + "”")
+          .or(() -> Identifiers.missing(said.text(), shown).map(one -> nowhere(one)))
+          .or(() -> Numbers.missing(prose, said, language, shown).map(one -> nowhere("the number " + one)))
+          .or(() -> new Names(evidence.view(), language).missing(prose, said, shown)
+              .map(one -> nowhere("the name " + one)))
+          .or(() -> answer.objection(prose, said).map(name -> "the passage says this of " + name));
+    }
+
+    private static String nowhere(String what) {
+      return what + " stands in none of the passages";
+    }
+
+    /** The language a statement is written in: one of the passages', unless it has few of their words. */
+    private Language language(String text) {
+      Set<Language> held = shown.languages();
+      Language guess = QueryLanguages.guess(text);
+      if (shown.strange(text)) {
+        return held.contains(guess) ? Language.OTHER : guess;
+      }
+      var both = new HashSet<>(held);
+      both.add(guess);
+      return QueryLanguages.of(text, both).stream().filter(held::contains).findFirst().orElse(guess);
+    }
+  }
+}
