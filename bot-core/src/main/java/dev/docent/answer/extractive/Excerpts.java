@@ -102,11 +102,6 @@ final class Excerpts {
     return new TextRange(by + sentence.range().start(), by + sentence.range().end());
   }
 
-  /** Whether words end as what leads in to something does. */
-  static boolean leadsIn(String words) {
-    return LEADS_IN.matcher(words).find();
-  }
-
   private static List<TextRange> marks(String words, String marked) {
     String collapsed = Verbatim.collapse(marked);
     int at = collapsed.isBlank() ? -1 : words.indexOf(collapsed);

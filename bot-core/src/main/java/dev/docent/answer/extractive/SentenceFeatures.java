@@ -3,7 +3,6 @@ package dev.docent.answer.extractive;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.Negation;
 import dev.docent.answer.SpanReader;
-import dev.docent.corpus.Block;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
@@ -30,7 +29,7 @@ public final class SentenceFeatures {
   /** The features in their order; docs/quality.md says what each is worth. */
   static final List<String> NAMES = List.of("coverage", "context", "proper", "pairs", "similar", "shape", "fresh",
       "words", "rank", "nearness", "passageCoverage", "length", "opening", "span", "answerable", "reading",
-      "cosine", "denied", "exact", "headed", "leads", "fragment");
+      "cosine", "denied", "exact", "headed");
 
   /** Those that are a span reader's. */
   static final List<String> READ = List.of("span", "answerable", "reading");
@@ -103,20 +102,11 @@ public final class SentenceFeatures {
           ranked.isEmpty() ? 1.0 : 0.0, Math.max(LEAST_MARGIN, span.margin()) / -LEAST_MARGIN,
           reading == null ? 0 : reading.answerable() / -LEAST_MARGIN, reading == null ? 0 : reading.confidence(),
           cosine(passage), Negation.askedAndNotSaid(question, text, segment.language()) ? 1.0 : 0.0,
-          exact(inside, shapes, reading == null ? shapes : List.of(span.range().of(segment.text()))), headed,
-          kind.wide() && Excerpts.leadsIn(text) ? 1.0 : 0.0, fragment(segment, range) ? 1.0 : 0.0);
+          exact(inside, shapes, reading == null ? shapes : List.of(span.range().of(segment.text()))), headed);
       ranked.add(new RankedSentence(passage, range, values, 0, shapes, span.range().of(segment.text()), false));
       before = union(inside, heads);
     }
     return ranked;
-  }
-
-  /** Whether a sentence is an item, a row or code, which may say little alone. */
-  private static boolean fragment(Segment segment, TextRange sentence) {
-    return segment.blocks()
-        .stream()
-        .filter(block -> block.start() <= sentence.start() && sentence.start() < block.end())
-        .anyMatch(block -> block.kind().item() || block.kind().row() || block.kind() == Block.Kind.CODE);
   }
 
   /** The sentences of a segment's body, in order. */
