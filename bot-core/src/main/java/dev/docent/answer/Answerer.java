@@ -145,9 +145,14 @@ public final class Answerer {
     var whole = new Trace(trace.query(), trace.passages(), reading, trace.decision(), notices,
         millisSince(asking.began),
         before.dropped(), before.usage());
-    asking.listener.restarted(first.fault);
+    if (asking.told) {
+      asking.listener.restarted(first.fault);
+    }
     return switch (answer) {
-      case Answer.Grounded g -> new Answer.Grounded(g.parts(), g.citations(), g.reader(), g.confidence(), whole);
+      case Answer.Grounded g -> {
+        asking.listener.parts(g.parts());
+        yield new Answer.Grounded(g.parts(), g.citations(), g.reader(), g.confidence(), whole);
+      }
       case Answer.Abstained a -> new Answer.Abstained(a.reason(), a.text(), a.nearest(), a.reader(), a.confidence(),
           whole);
     };
@@ -192,6 +197,7 @@ public final class Answerer {
     private final Abstention abstention;
     private final long began;
     private final CitationVerifier.Verification checked;
+    private boolean told;
 
     Asking(Query query, Evidence evidence, AnswerListener listener, Abstention abstention, long began) {
       this.query = query;
@@ -249,6 +255,7 @@ public final class Answerer {
           // Without what answers the rest won't be shown either.
           boolean whole = verification.dropped().isEmpty() || !verification.citations().isEmpty();
           if (!parts.isEmpty() && whole && !(verification.reviews() && claim instanceof Draft.Claim.Said)) {
+            told = true;
             listener.parts(parts);
           }
         }

@@ -163,9 +163,8 @@ public final class ChatModelReader implements Reader {
           throw factory.failures().cutBeforeAnything();
         } else if (ending.reason() == FinishReason.TOOL_EXECUTION) {
           throw factory.failures().askedForATool();
-        } else if (reply.blank()) {
-          throw factory.failures().wroteNothing();
         }
+        throw factory.failures().wroteNothing();
       }
       if (cut) {
         notices.add(name() + " was cut off at its limit: the end of the answer is missing.");
@@ -177,7 +176,7 @@ public final class ChatModelReader implements Reader {
     void take(Statement statement) {
       if (AnswerPrompt.sentinel(statement.text())) {
         declined |= !wrote;
-      } else if (!declined) {
+      } else if (!declined && !grounds.asks(statement.text())) {
         boolean leaks = prompt.leaks(statement.text());
         if (leaks) {
           notes.add("repeated its instructions");

@@ -61,6 +61,12 @@ final class Grounds {
     return names.contains(words);
   }
 
+  /** Whether a text only repeats what was asked. */
+  boolean asks(String text) {
+    String words = folded(text);
+    return words.equals(folded(query.original())) || words.equals(folded(query.standalone()));
+  }
+
   /** Whether a statement says that the documents don't say something. */
   boolean gap(String text) {
     return MATERIAL.matcher(text).find() && Negation.plain(QueryLanguages.guess(text)).matcher(text).find();

@@ -112,11 +112,6 @@ final class Reply {
     return was;
   }
 
-  /** Whether anything was written beside thoughts. */
-  boolean blank() {
-    return Thoughts.without(raw.toString()).isBlank();
-  }
-
   /** Whether it ends where a sentence, an item or code may end. */
   boolean ends() {
     return Thoughts.without(raw.toString()).stripTrailing().matches("(?s).*[.!?。！？…\\]】)`|:\"”»*]");
