@@ -91,7 +91,7 @@ class DocentCorporaIT {
       assertThat(c.quote()).isEqualTo("City: Turku; Desks: 22; Head: Niemi");
       assertThat(((Locator.Lines) c.locator()).first()).isEqualTo(8);
     });
-    assertThat(answer.text()).contains("City; Desks; Head", "City: Turku; Desks: 22; Head: Niemi");
+    assertThat(answer.text()).contains("City: Turku; Desks: 22; Head: Niemi");
   }
 
   @Test

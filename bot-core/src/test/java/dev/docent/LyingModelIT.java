@@ -44,7 +44,7 @@ class LyingModelIT {
   }
 
   @Test
-  void whatIsDroppedIsSaidOnceAndAQuoteStandsInForAnAnswerOfWhichNothingIsLeft(@TempDir Path knowledge,
+  void aQuoteStandsInForAnAnswerThatLosesTooMuchAndThatIsSaid(@TempDir Path knowledge,
       @TempDir Path data) throws Exception {
     Files.writeString(knowledge.resolve("office.md"), "# Office\n\nThe office in Harbour Street opens at nine.\n");
     var lie = new AtomicReference<>(Lie.HALF_TRUE);
@@ -53,18 +53,16 @@ class LyingModelIT {
             .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:liar"), model.address()))) {
       docent.reload(Progress.NONE);
       Answer half = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
-      assertThat(half.reader()).isEqualTo("openai:liar");
-      assertThat(half.notices()).singleElement()
-          .asString()
-          .startsWith("One sentence that openai:liar wrote is not shown");
+      assertThat(half.reader()).isEqualTo("extractive");
+      assertThat(half.text()).contains("“The office in Harbour Street opens at nine.”").doesNotContain("Xavier");
+      assertThat(half.notices()).anyMatch(line -> line.startsWith("The answer of openai:liar is not shown: "));
       assertThat(half.trace().reading()).anyMatch(line -> line.startsWith("not shown: That was decided by Xavier"));
 
       lie.set(Lie.INVENTED_QUOTE);
       Answer none = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
       assertThat(none.reader()).isEqualTo("extractive");
       assertThat(none.text()).contains("“The office in Harbour Street opens at nine.”");
-      assertThat(none.notices()).containsExactly(
-          "Nothing that openai:liar wrote is carried by the documents. Answered offline.");
+      assertThat(none.notices()).anyMatch(line -> line.startsWith("The answer of openai:liar is not shown: "));
       assertThat(none.trace().reading()).anyMatch(line -> line.startsWith("not shown: The document says"));
     }
   }

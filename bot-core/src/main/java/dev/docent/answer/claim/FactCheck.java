@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,10 @@ public final class FactCheck implements ClaimCheck {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]+`");
   private static final Pattern MARKUP = Pattern
       .compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)]|#{1,6}|>)\\s+|\\*\\*|^\\||\\|$");
+
+  /** What turns round all that follows; that it is so would have to stand somewhere. */
+  private static final Pattern DENIES_ALL = Pattern.compile(
+      "(?iu)(?<!\\p{L})(?:(?:it is|it['’]s|that is) (?:not true|untrue|false|wrong|a lie|a myth) that|(?:неверно|неправда|ложь|не так), что)(?!\\p{L})");
 
   private final SpanReader spans;
 
@@ -68,6 +73,15 @@ public final class FactCheck implements ClaimCheck {
           .or(() -> Numbers.missing(prose, said, language, shown).map(one -> nowhere("the number " + one)))
           .or(() -> new Names(evidence.view(), language).missing(prose, said, shown)
               .map(one -> nowhere("the name " + one)))
+          .or(() -> DENIES_ALL.matcher(prose)
+              .results()
+              .map(MatchResult::group)
+              .filter(denial -> !shown.holds(denial))
+              .map(denial -> "none of the passages says “" + denial + "”")
+              .findFirst())
+          .or(() -> shown.foreign(prose, language)
+              ? Optional.of("none of its words stands in the passages")
+              : Optional.empty())
           .or(() -> answer.objection(prose, said).map(name -> "the passage says this of " + name));
     }
 

@@ -27,6 +27,7 @@ final class Shown {
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
   private static final Pattern MARKUP = Pattern.compile("[*`\\u200B\\uFEFF\\u00AD]");
   private static final int FEW = 4;
+  private static final int FOREIGN = 2;
   private static final double STRANGE = 0.35;
   private static final int SHORTEST_STEM = 5;
   private static final double STEM_SHARE = 0.75;
@@ -102,6 +103,15 @@ final class Shown {
         .toList();
     long known = small.stream().filter(word -> words.contains(fold(word))).count();
     return small.size() >= FEW && known < STRANGE * small.size();
+  }
+
+  /** Whether a text of some words shares none of them with it, in no form: it speaks of something else. */
+  boolean foreign(String text, Language language) {
+    List<String> said = view.terms(text, language).stream().map(Term::text).distinct().toList();
+    return languages.contains(language) && said.size() >= FOREIGN && said.stream().noneMatch(terms::contains)
+        && WORD.matcher(text)
+            .results()
+            .noneMatch(found -> found.group().length() >= FEW && knows(found.group(), language));
   }
 
   /** The passages as quotes are looked for in them. */

@@ -33,7 +33,7 @@ class AnswerTypeTest {
     assertThat(QuestionKind.of("what is the maximum file size", Language.ENGLISH)).isEqualTo(QuestionKind.HOW_MANY);
     assertThat(QuestionKind.of("What's the default port of the relay?", Language.ENGLISH))
         .isEqualTo(QuestionKind.HOW_MANY);
-    assertThat(fits("What is the maximum file size?", "Files are copied one after the other.")).isFalse();
+    assertThat(fits("What is the maximum file size?", "Files are copied in the order of their names.")).isFalse();
   }
 
   @Test
