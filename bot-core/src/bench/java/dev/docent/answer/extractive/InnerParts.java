@@ -58,7 +58,7 @@ public class InnerParts {
     Segment best = reranked.getFirst().segment();
     TextRange sentence = Sentences.of(best.text(), best.language()).getFirst();
     String quote = sentence.of(best.text());
-    claim = new Draft.Claim("It says that " + quote, false, "", List.of(new Draft.Support(best, quote)));
+    claim = new Draft.Claim.Said("It says that " + quote, List.of(new Draft.Support(best, quote)));
   }
 
   /** Closes it and takes it away. */
