@@ -29,7 +29,8 @@ final class Numbers {
   private static final Pattern NUMBER = Pattern
       .compile("\\d{1,3}(?:([ .,'’\u00A0\u202F])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[ .,'’\u00A0\u202F]\\d{3})+");
-  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•–]|\\(?\\w{1,3}[.)])\\s+\\S.*");
+  private static final Pattern ITEM = Pattern
+      .compile("\\s*(?:[-*+•–]|\\(?\\w{1,3}[.)]|#{1,6})\\s+\\S.*|\\s*\\|.*[\\p{L}\\p{Nd}].*");
   private static final Pattern NEXT = Pattern.compile("[\\s\u00A0-]*((?:[%$€£¥₽°]|\\p{L}+))");
   private static final int LARGEST_IN_WORDS = 100;
   private static final int LARGEST_COUNT = 20;
@@ -162,12 +163,19 @@ final class Numbers {
   private static Stream<Integer> counts(String text) {
     var counts = new ArrayList<Integer>();
     int items = 0;
-    for (String line : (text + "\n\f").split("\n")) {
+    int outer = 0;
+    int first = 0;
+    for (String line : (text + "\nend").split("\n")) {
+      int indent = line.length() - line.stripLeading().length();
       if (ITEM.matcher(line).matches()) {
+        first = items == 0 ? indent : first;
+        outer += indent <= first ? 1 : 0;
         items++;
-      } else if (!line.isBlank()) {
+      } else if (!line.isBlank() && (indent <= first || items == 0)) {
         counts.add(items);
+        counts.add(outer);
         items = 0;
+        outer = 0;
       }
     }
     for (String sentence : text.split("[.;:!?]\\s|\n")) {
