@@ -38,7 +38,7 @@ class LyingModelIT {
         assertThat(((Answer.Grounded) answer).citations()).as(next.name())
             .allMatch(citation -> LyingTable.verbatim(knowledge, citation));
         assertThat(answer.text()).as(next.name())
-            .doesNotContain("cheese", "forged", "Quimby", "98765", "otherwise", "nobody ever", "not true");
+            .doesNotContain("forged", "Quimby", "98765", "otherwise", "nobody ever", "not true");
       }
     }
   }

@@ -108,10 +108,10 @@ class ShellTest {
             "text":"# Recognition\\n\\nWilliam Bullitt became\\nthe first US ambassador."}],"millis":7}"""),
         receipt -> assertThat(receipt).isEqualTo("""
             {"added":["a.md"],"changed":[],"removed":["b.md"],"unchanged":12,\
-            "failed":[{"document":"c.pdf","reason":"no text"}],"skipped":[],"segments":318,"millis":2140}"""),
+            "failed":[{"document":"c.pdf","reason":"no text"}],"skipped":[],"remarks":[],"segments":318,"millis":2140}"""),
         documents -> assertThat(documents).startsWith("""
             {"documents":[{"document":"reports/1933.md","title":"Recognition","segments":14,"language":"en",\
-            "read_at":"1970-01-01T00:00:00Z","problem":null},"""));
+            "read_at":"1970-01-01T00:00:00Z","problem":null,"remarks":[]},"""));
   }
 
   @Test
