@@ -106,9 +106,10 @@ class ShellTest {
             {"passages":[{"rank":1,"document":"reports/1933.md",\
             "locator":{"heading":"Recognition","page":null,"lines":[3,4]},"score":0.031,\
             "text":"# Recognition\\n\\nWilliam Bullitt became\\nthe first US ambassador."}],"millis":7}"""),
-        receipt -> assertThat(receipt).isEqualTo("""
-            {"added":["a.md"],"changed":[],"removed":["b.md"],"unchanged":12,\
-            "failed":[{"document":"c.pdf","reason":"no text"}],"skipped":[],"remarks":[],"segments":318,"millis":2140}"""),
+        receipt -> assertThat(receipt).isEqualTo(
+            """
+                {"added":["a.md"],"changed":[],"removed":["b.md"],"unchanged":12,\
+                "failed":[{"document":"c.pdf","reason":"no text"}],"skipped":[],"remarks":[],"segments":318,"millis":2140}"""),
         documents -> assertThat(documents).startsWith("""
             {"documents":[{"document":"reports/1933.md","title":"Recognition","segments":14,"language":"en",\
             "read_at":"1970-01-01T00:00:00Z","problem":null,"remarks":[]},"""));
