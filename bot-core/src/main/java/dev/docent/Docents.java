@@ -112,7 +112,7 @@ public final class Docents {
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever,
         new DocumentReader(new ExtractiveReader(models.spans)),
-        new FactCheck(models.spans));
+        new FactCheck());
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
