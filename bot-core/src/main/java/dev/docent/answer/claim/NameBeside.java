@@ -47,16 +47,19 @@ final class NameBeside {
       return Optional.empty();
     }
     List<String> clauses = cited.stream().flatMap(segment -> clauses(segment.body()).stream()).toList();
-    List<String> held = names.stream().filter(name -> clauses.stream().anyMatch(c -> c.contains(name))).toList();
+    Set<String> asked = terms(query.text(), cited);
+    // A name that the question has isn't the answer.
+    List<String> held = names.stream()
+        .filter(name -> clauses.stream().anyMatch(clause -> clause.contains(name)))
+        .filter(name -> terms(name, cited).stream().noneMatch(asked::contains))
+        .toList();
     if (held.size() != 1) {
       return Optional.empty();
     }
     String name = held.getFirst();
-    Set<String> asked = terms(query.text(), cited);
-    Set<String> wanted = terms(text.replace(name, " "), cited);
-    long repeated = wanted.stream().filter(asked::contains).count();
-    // The name is the answer: the question doesn't have it, and the statement says of it what the question asks.
-    if (asked.stream().anyMatch(terms(name, cited)::contains) || repeated < REPEATED * wanted.size()) {
+    Set<String> told = terms(text.replace(name, " "), cited);
+    Set<String> wanted = told.stream().filter(asked::contains).collect(Collectors.toSet());
+    if (wanted.size() < REPEATED * told.size()) {
       return Optional.empty();
     }
     wanted = wanted.size() < FEW ? asked : wanted;
