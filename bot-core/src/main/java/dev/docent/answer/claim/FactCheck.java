@@ -55,6 +55,9 @@ public final class FactCheck implements ClaimCheck {
           .or(() -> Numbers.missing(prose, said, language, shown).map(one -> nowhere("the number " + one)))
           .or(() -> new Names(evidence.view(), language).missing(prose, said, shown)
               .map(one -> nowhere("the name " + one)))
+          .or(() -> said.support().isEmpty() || shown.shares(prose)
+              ? Optional.empty()
+              : Optional.of("it has no words of the passages"))
           .or(() -> beside.objection(prose, said).map(words -> "the passage says this of another: “" + words + "”"));
     }
 

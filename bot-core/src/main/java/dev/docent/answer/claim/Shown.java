@@ -6,6 +6,8 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
+import dev.docent.retrieval.QuestionWords;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -102,6 +104,14 @@ final class Shown {
         .toList();
     long known = small.stream().filter(word -> words.contains(fold(word))).count();
     return small.size() >= FEW && known < STRANGE * small.size();
+  }
+
+  /** Whether any of the words that carry a text stand in it, as far as both are in one language. */
+  boolean shares(String text) {
+    Language likely = QueryLanguages.guess(text);
+    List<String> carrying = view.terms(text, likely).stream().map(Term::text).distinct().toList();
+    boolean comparable = languages.contains(likely) && QuestionWords.count(text, likely) > 0;
+    return !comparable || carrying.size() < FEW || carrying.stream().anyMatch(terms::contains);
   }
 
   /** The passages as quotes are looked for in them. */
