@@ -112,7 +112,7 @@ public final class Docents {
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever,
-        offline(models.spans), new FactCheck(models.spans));
+        offline(models.spans), new FactCheck());
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));

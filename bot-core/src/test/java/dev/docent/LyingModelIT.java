@@ -38,7 +38,7 @@ class LyingModelIT {
         assertThat(((Answer.Grounded) answer).citations()).as(next.name())
             .allMatch(citation -> LyingTable.verbatim(knowledge, citation));
         assertThat(answer.text()).as(next.name())
-            .doesNotContain("forged", "Quimby", "98765", "otherwise", "nobody ever", "not true");
+            .doesNotContain("cheese", "forged", "Quimby", "98765", "otherwise", "nobody ever", "not true");
       }
     }
   }
@@ -46,23 +46,35 @@ class LyingModelIT {
   @Test
   void aQuoteStandsInForAnAnswerThatLosesTooMuchAndThatIsSaid(@TempDir Path knowledge,
       @TempDir Path data) throws Exception {
-    Files.writeString(knowledge.resolve("office.md"), "# Office\n\nThe office in Harbour Street opens at nine.\n");
+    Files.writeString(knowledge.resolve("office.md"),
+        """
+            # Office
+
+            The office in Harbour Street opens at nine in the morning and closes at five in the afternoon, but on the eve of a
+            holiday, when it is open until noon.
+            """);
     var lie = new AtomicReference<>(Lie.HALF_TRUE);
     try (var model = new PlayedModel(told -> lie.get().of(told));
         Docent docent = Docents
             .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:liar"), model.address()))) {
       docent.reload(Progress.NONE);
       Answer half = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
-      assertThat(half.reader()).isEqualTo("extractive");
-      assertThat(half.text()).contains("“The office in Harbour Street opens at nine.”").doesNotContain("Xavier");
-      assertThat(half.notices()).anyMatch(line -> line.startsWith("The answer of openai:liar is not shown: "));
+      assertThat(half.reader()).isEqualTo("openai:liar");
+      assertThat(half.notices()).singleElement()
+          .asString()
+          .startsWith(
+              "Left out, not shown as part of the answer: “That was decided by Xavier Quimby-Smythe in Atlantis.”: the name ");
       assertThat(half.trace().reading()).anyMatch(line -> line.startsWith("not shown: That was decided by Xavier"));
 
       lie.set(Lie.INVENTED_QUOTE);
       Answer none = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
       assertThat(none.reader()).isEqualTo("extractive");
-      assertThat(none.text()).contains("“The office in Harbour Street opens at nine.”");
-      assertThat(none.notices()).anyMatch(line -> line.startsWith("The answer of openai:liar is not shown: "));
+      assertThat(none.text()).contains("The office in Harbour Street opens at nine");
+      assertThat(none.notices()).singleElement()
+          .asString()
+          .startsWith(
+              "The answer of openai:liar is not shown: the statement that answers isn't carried: what it quotes")
+          .endsWith("Answered offline instead.");
       assertThat(none.trace().reading()).anyMatch(line -> line.startsWith("not shown: The document says"));
     }
   }

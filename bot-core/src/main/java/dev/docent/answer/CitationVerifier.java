@@ -91,7 +91,7 @@ public final class CitationVerifier {
 
     /** Whether a statement would be let through. */
     public boolean carries(Draft.Claim.Said said) {
-      return said.form() != Draft.Form.LEADING && !new Verification(view, judge).verify(said).isEmpty();
+      return !said.support().isEmpty() && !new Verification(view, judge).verify(said).isEmpty();
     }
 
     /** What stands in the document letter by letter, but for white space, in the order in which it stands there. */
@@ -133,6 +133,11 @@ public final class CitationVerifier {
       if (said.form() == Draft.Form.LEADING) {
         leading = judge.objection(said).isEmpty() ? Optional.of(Part.written(text, List.of(), true)) : Optional.empty();
         return List.of();
+      }
+      if (said.form() == Draft.Form.ABSENT && judge.objection(said).isEmpty()) {
+        Part part = Part.written(text, List.of());
+        leading = citations.isEmpty() ? Optional.of(part) : leading;
+        return citations.isEmpty() ? List.of() : List.of(part);
       }
       if (said.support().isEmpty()) {
         drop(text, "cites nothing");

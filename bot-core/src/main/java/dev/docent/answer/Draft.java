@@ -78,7 +78,9 @@ public sealed interface Draft {
     /** It begins a paragraph or an item, or is a table or code. */
     BEGINNING,
     /** It only leads in to what follows and goes with it. */
-    LEADING
+    LEADING,
+    /** It says what the documents don't say, beside what they do, and so cites nothing. */
+    ABSENT
   }
 
   /** Words that are claimed to stand in a segment. */

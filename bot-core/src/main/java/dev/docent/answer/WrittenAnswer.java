@@ -41,7 +41,7 @@ final class WrittenAnswer {
     for (Claim claim : claims) {
       List<Part> shown = verification.verify(claim);
       parts.addAll(shown);
-      if (claim instanceof Said said && said.form() != Form.LEADING) {
+      if (claim instanceof Said said && said.form() != Form.LEADING && said.form() != Form.ABSENT) {
         all += said.text().length();
         lost += shown.isEmpty() ? said.text().length() : 0;
         if (shown.isEmpty() && first) {
@@ -82,7 +82,7 @@ final class WrittenAnswer {
           case ClaimCheck.Finding.Carried() -> said;
           case ClaimCheck.Finding.Refused(String reason) -> verification.refused(said, reason);
           case ClaimCheck.Finding.Mended(Said instead) -> verification.carries(instead)
-              ? instead
+              ? mended(instead)
               : verification.refused(said, "its second reading doesn't find it in the passages");
         });
         at++;
@@ -91,6 +91,11 @@ final class WrittenAnswer {
       }
     }
     return claims;
+  }
+
+  private Said mended(Said instead) {
+    notes = notes.notice("A second reading put one statement right: “" + named(instead.text()) + "”");
+    return instead;
   }
 
   List<Part> parts() {

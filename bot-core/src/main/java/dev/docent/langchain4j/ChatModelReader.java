@@ -190,7 +190,12 @@ public final class ChatModelReader implements Reader {
 
     private void placed(Statement statement) {
       boolean gap = grounds.gap(statement.text());
-      List<Draft.Support> support = grounds.support(statement, gap);
+      if (gap && statement.cited().isEmpty()) {
+        wrote = true;
+        add(new Said(statement.text(), List.of(), Form.ABSENT));
+        return;
+      }
+      List<Draft.Support> support = grounds.support(statement);
       boolean invented = support.isEmpty() && !statement.passages().isEmpty()
           && statement.passages().stream().noneMatch(n -> n >= 1 && n <= grounds.count());
       if (invented) {
@@ -202,7 +207,7 @@ public final class ChatModelReader implements Reader {
         uncited.add(claim);
       } else {
         wrote = true;
-        said |= !gap || !statement.cited().isEmpty();
+        said = true;
         add(claim);
       }
     }
@@ -214,7 +219,7 @@ public final class ChatModelReader implements Reader {
 
     Draft draft() {
       uncited.forEach(claim -> notes.add("written around the answer: " + claim.text()));
-      boolean leads = claims.stream().allMatch(claim -> claim instanceof Said one && one.form() == Form.LEADING);
+      boolean leads = claims.stream().allMatch(claim -> claim instanceof Said one && one.support().isEmpty());
       if (leads && !declined) {
         // Nothing of it says what it rests on, and nothing was found that would.
         uncited.forEach(this::add);

@@ -73,19 +73,19 @@ final class Grounds {
   }
 
   /** What a statement rests on; empty for one that names passages there aren't, or none and says nothing of theirs. */
-  List<Support> support(Statement statement, boolean gap) {
+  List<Support> support(Statement statement) {
     List<Segment> cited = statement.passages()
         .stream()
         .filter(n -> n >= 1 && n <= segments.size())
         .map(n -> segments.get(n - 1))
         .distinct()
         .toList();
-    if (statement.cited().isEmpty() && !gap && comparable(statement.text())
+    if (statement.cited().isEmpty() && comparable(statement.text())
         && held(statement.text(), all()) < (cited.isEmpty() ? HELD : STRANGE)) {
       return List.of();
     }
-    if (cited.isEmpty() && (statement.passages().isEmpty() || gap)) {
-      cited = gap || comparable(statement.text()) ? List.of(best(statement.text())) : List.of();
+    if (cited.isEmpty() && statement.passages().isEmpty()) {
+      cited = comparable(statement.text()) ? List.of(best(statement.text())) : List.of();
     }
     return cited.stream()
         .map(segment -> new Support(segment, QuoteChooser.choose(asking(statement.text(), segment), segment,

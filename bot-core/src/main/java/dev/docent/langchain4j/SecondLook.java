@@ -118,7 +118,7 @@ public final class SecondLook implements ClaimCheck {
     if (statements.size() != 1 || prompt.leaks(instead)) {
       return Optional.empty();
     }
-    List<Support> support = grounds.support(statements.getFirst(), false);
+    List<Support> support = grounds.support(statements.getFirst());
     return support.isEmpty()
         ? Optional.empty()
         : Optional.of(new Said(statements.getFirst().text(), support, said.form()));

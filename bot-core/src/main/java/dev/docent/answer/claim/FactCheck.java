@@ -3,7 +3,6 @@ package dev.docent.answer.claim;
 import dev.docent.answer.ClaimCheck;
 import dev.docent.answer.Draft.Claim.Said;
 import dev.docent.answer.Evidence;
-import dev.docent.answer.SpanReader;
 import dev.docent.corpus.Language;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Checks by rule what rules can decide of a model's words: quotes, numbers, names, and identifiers of every kind stand in
- * what the model was shown, or they are invented. How these are put together is for a reader of meaning to judge.
+ * what the model was shown, or they are invented. How these are put together is for a reader of meaning to judge, but for one name in another's place.
  */
 public final class FactCheck implements ClaimCheck {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]+`");
@@ -28,35 +27,23 @@ public final class FactCheck implements ClaimCheck {
   private static final Pattern DENIES_ALL = Pattern.compile(
       "(?iu)(?<!\\p{L})(?:(?:it is|it['’]s|that is) (?:not true|untrue|false|wrong|a lie|a myth) that|(?:неверно|неправда|ложь|не так), что)(?!\\p{L})");
 
-  private final SpanReader spans;
-
-  /** Takes nobody's word for where an answer stands. */
-  public FactCheck() {
-    this(SpanReader.NONE);
-  }
-
-  /** @param spans tells which of two names that stand side by side answers */
-  public FactCheck(SpanReader spans) {
-    this.spans = spans;
-  }
-
   @Override
   public Judge begin(Evidence evidence, Query query) {
     return new Facts(evidence, query);
   }
 
   /** The facts of one answer. */
-  private final class Facts implements Judge {
+  private static final class Facts implements Judge {
     private final Evidence evidence;
     private final Shown shown;
-    private final AnswerName answer;
+    private final NameBeside beside;
     /** A statement is judged when it is shown while the answer grows, and again when all of it is there. */
     private final Map<Said, Optional<String>> judged = new HashMap<>();
 
     Facts(Evidence evidence, Query query) {
       this.evidence = evidence;
       this.shown = new Shown(evidence, query);
-      this.answer = new AnswerName(spans, evidence.view(), query);
+      this.beside = new NameBeside(evidence.view(), query);
     }
 
     @Override
@@ -79,10 +66,10 @@ public final class FactCheck implements ClaimCheck {
               .filter(denial -> !shown.holds(denial))
               .map(denial -> "none of the passages says “" + denial + "”")
               .findFirst())
-          .or(() -> shown.foreign(prose, language)
-              ? Optional.of("none of its words stands in the passages")
-              : Optional.empty())
-          .or(() -> answer.objection(prose, said).map(name -> "the passage says this of " + name));
+          .or(() -> said.support().isEmpty() || shown.shares(prose)
+              ? Optional.empty()
+              : Optional.of("it has no words of the passages"))
+          .or(() -> beside.objection(prose, said).map(words -> "the passage says this of another: “" + words + "”"));
     }
 
     private static String nowhere(String what) {

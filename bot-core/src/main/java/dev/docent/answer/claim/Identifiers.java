@@ -25,7 +25,7 @@ final class Identifiers {
   private static final Pattern IDENTIFIER = Pattern
       .compile("\\S*\\p{L}\\S*_\\S*|--?\\p{L}[\\w-]+|[#@$~/][\\w./-]*\\p{L}\\S*"
           + "|\\S+@\\S+|(?:[\\w.-]+/){2,}\\S*|[\\w-]*\\p{L}[\\w-]\\.\\p{Ll}[\\p{Ll}\\d]{1,4}|\\p{L}*\\p{Ll}\\p{Lu}\\S*"
-          + "|\\p{L}+[\\p{Nd}][\\p{L}\\p{Nd}./-]*|\\p{Nd}+(?!(?:st|nd|rd|th|er|re|ème)\\b)\\p{L}{4,}\\S*|v?\\d+(?:\\.\\d+){2,}\\S*|\\d+/\\p{L}+");
+          + "|\\p{L}+[\\p{Nd}][\\p{L}\\p{Nd}./-]*|\\p{Nd}+(?!(?:st|nd|rd|th|er|re|ème)\\b)\\p{L}{4,}\\S*|v?\\d+(?:\\.\\d+){2,}\\S*|\\d[\\d–-]*/\\p{L}+");
   /** A number with its unit, an age, an hour. */
   private static final Pattern MEASURE = Pattern
       .compile("[\\p{Nd}.,:]+[-–]?\\p{L}{1,3}|[\\p{Nd}.,]+[-–]\\p{L}[\\p{L}-]*");

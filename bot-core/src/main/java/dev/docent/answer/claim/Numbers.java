@@ -113,34 +113,33 @@ final class Numbers {
         .collect(Collectors.toCollection(() -> new HashSet<>(Set.of("%", "$", "€", "£", "¥", "₽", "°"))));
   }
 
-  /** What can be reckoned from the numbers that a statement repeats and those of the words it rests on: sums, differences, products, shares. */
+  /** Sums and differences of the numbers that a statement repeats and of those it rests on; of what it names also the half, the double, product and share. */
   private static Set<BigDecimal> made(String text, Said said, Shown shown) {
-    List<BigDecimal> numbers = Stream
-        .concat(in(text).stream().filter(shown.numbers()::contains),
-            said.support().stream().flatMap(s -> in(s.quote()).stream()))
-        .distinct()
-        .flatMap(form -> plain(form).stream())
-        .limit(2 * LARGEST_COUNT)
-        .toList();
+    List<BigDecimal> named = plain(in(text).stream().filter(shown.numbers()::contains));
+    List<BigDecimal> all = plain(Stream.concat(in(text).stream().filter(shown.numbers()::contains),
+        said.support().stream().flatMap(support -> in(support.quote()).stream())));
     var made = new HashSet<BigDecimal>();
-    Set<String> repeated = in(text);
-    for (BigDecimal one : numbers) {
-      // The half and the double are of a number that is named.
-      boolean named = repeated.contains(one.toPlainString());
-      var operands = new ArrayList<>(numbers);
-      operands.addAll(named ? List.of(BigDecimal.TWO) : List.of());
-      for (BigDecimal other : operands) {
+    for (BigDecimal one : all) {
+      for (BigDecimal other : all) {
         if (!one.equals(other)) {
           made.add(bare(one.add(other)));
           made.add(bare(one.subtract(other).abs()));
-          made.add(bare(one.multiply(other)));
-          if (other.signum() != 0) {
-            made.add(bare(one.divide(other, 2, RoundingMode.HALF_UP)));
-          }
+        }
+      }
+    }
+    for (BigDecimal one : named) {
+      for (BigDecimal other : Stream.concat(named.stream(), Stream.of(BigDecimal.TWO)).toList()) {
+        made.add(bare(one.multiply(other)));
+        if (other.signum() != 0) {
+          made.add(bare(one.divide(other, 2, RoundingMode.HALF_UP)));
         }
       }
     }
     return made;
+  }
+
+  private static List<BigDecimal> plain(Stream<String> forms) {
+    return forms.distinct().flatMap(form -> plain(form).stream()).limit(LARGEST_COUNT).toList();
   }
 
   private static Optional<BigDecimal> plain(String form) {

@@ -6,6 +6,8 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.QueryLanguages;
+import dev.docent.retrieval.QuestionWords;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -105,13 +107,12 @@ final class Shown {
     return small.size() >= FEW && known < STRANGE * small.size();
   }
 
-  /** Whether a text of some words shares none of them with it, in no form: it speaks of something else. */
-  boolean foreign(String text, Language language) {
-    List<String> said = view.terms(text, language).stream().map(Term::text).distinct().toList();
-    return languages.contains(language) && said.size() >= FOREIGN && said.stream().noneMatch(terms::contains)
-        && WORD.matcher(text)
-            .results()
-            .noneMatch(found -> found.group().length() >= FEW && knows(found.group(), language));
+  /** Whether any of the words that carry a text stand in it, as far as both are in one language. */
+  boolean shares(String text) {
+    Language likely = QueryLanguages.guess(text);
+    List<String> carrying = view.terms(text, likely).stream().map(Term::text).distinct().toList();
+    boolean comparable = languages.contains(likely) && QuestionWords.count(text, likely) > 0;
+    return !comparable || carrying.size() < FEW || carrying.stream().anyMatch(terms::contains);
   }
 
   /** The passages as quotes are looked for in them. */

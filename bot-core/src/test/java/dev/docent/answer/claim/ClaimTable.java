@@ -7,7 +7,6 @@ import dev.docent.answer.extractive.EvalSet;
 import dev.docent.answer.QuoteChooser;
 import dev.docent.answer.extractive.Rewording;
 import dev.docent.answer.Verbatim;
-import dev.docent.answer.onnx.OnnxSpanReader;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;
@@ -18,7 +17,6 @@ import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
 import dev.docent.index.lucene.LuceneSegmentIndex;
-import dev.docent.onnx.OnnxModels;
 import dev.docent.reload.Progress;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Reloader;
@@ -50,7 +48,7 @@ final class ClaimTable {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private static final CitationVerifier VERIFIER = new CitationVerifier(
-      new FactCheck(new OnnxSpanReader(OnnxModels.UNKEPT)));
+      new FactCheck());
 
   private final Map<String, Count> faithful = new LinkedHashMap<>();
   private final Map<String, Count> corrupted = new LinkedHashMap<>();

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.answer.Draft.Claim.Said;
 import dev.docent.answer.Draft.Support;
 import dev.docent.answer.Evidence;
-import dev.docent.answer.SpanReader;
 import dev.docent.conversation.Turn;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
-import dev.docent.corpus.TextRange;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
@@ -123,34 +121,26 @@ class FactCheckTest {
     assertThat(judge.objection(said)).isEmpty();
   }
 
+  private static final String TWO = "The envoys were exchanged. The old sailor Anton Berg was appointed the first spokesman "
+      + "of the island to the mainland, and the clerk of the port Ole Lund - as the first harbour master in Norvik.";
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      Who was the first US ambassador to Moscow? | William Bullitt was appointed the first US ambassador to Moscow. | William Bullitt | true
-      Who was the first US ambassador to Moscow? | It was William Bullitt.                                          | William Bullitt | true
-      Who was the first US ambassador to Moscow? | Alexander Troyanovsky was appointed the first US ambassador to Moscow. | William Bullitt | false
-      Who was the first US ambassador to Moscow? | It was Alexander Troyanovsky.                                    | William Bullitt | false
-      Who was the first US ambassador to Moscow? | Later Alexander Troyanovsky went to Washington for the Soviet Union. | William Bullitt | true
-      Who went to Washington first?              | Alexander Troyanovsky.                                           | Alexander Troyanovsky | true
-      Who went to Washington first?              | William Bullitt.                                                 | Alexander Troyanovsky | false
+      Who was the first harbour master in Norvik? | Ole Lund was appointed the first harbour master in Norvik.   | true
+      Who was the first harbour master in Norvik? | It was Ole Lund.                                             | true
+      Who was the first harbour master in Norvik? | The first harbour master in Norvik was Ole Lund.             | true
+      Who was the first harbour master in Norvik? | Anton Berg was appointed the first harbour master in Norvik. | false
+      Who was the first harbour master in Norvik? | It was Anton Berg.                                           | false
+      Who was the first harbour master in Norvik? | The first harbour master in Norvik was Anton Berg.           | false
+      Who was the first harbour master in Norvik? | Anton Berg spoke for the island.                             | true
+      Who spoke for the island on the mainland?   | Anton Berg.                                                  | true
+      Who spoke for the island on the mainland?   | Ole Lund.                                                    | false
       """)
-  void ofTwoNamesInAPassageTheOneThatAnswersIsShown(String question, String claim, String read, boolean shown) {
-    String passage = ENVOY.replace("ambassador of the United States", "US ambassador");
-    Segment segment = segment("d.md", passage);
-    var reader = new SpanReader() {
-      @Override
-      public boolean understands(Language language) {
-        return true;
-      }
-
-      @Override
-      public List<Reading> read(String asked, List<Text> texts) {
-        int at = passage.indexOf(read);
-        return List.of(new Reading(5, 0.9, List.of(new Span(new TextRange(at, at + read.length()), 5))));
-      }
-    };
+  void ofTwoNamesInAPassageTheOneItSpeaksOfIsShown(String question, String claim, boolean shown) {
+    Segment segment = segment("d.md", TWO);
     var evidence = new Evidence(passages(segment), new InMemoryIndexView(segment));
-    var judge = new FactCheck(reader).begin(evidence, Query.of(question));
-    assertThat(judge.objection(new Said(claim, List.of(new Support(segment, passage)))).isEmpty()).isEqualTo(shown);
+    var judge = new FactCheck().begin(evidence, Query.of(question));
+    assertThat(judge.objection(new Said(claim, List.of(new Support(segment, TWO)))).isEmpty()).isEqualTo(shown);
   }
 
   private static String objection(String claim, String passage) {

@@ -46,6 +46,19 @@ final class WrittenTable {
         boolean carried = claim.get("ok").asBoolean();
         Optional<String> objection = judge
             .objection(new Said(text, List.of(new Support(segment, QuoteChooser.choose(text, segment, view)))));
+        if (objection.isEmpty()) {
+          for (JsonNode question : passage.get("questions")) {
+            int[] asked = counts.computeIfAbsent((carried ? "true, " : "false, ") + "to a question", k -> new int[2]);
+            Optional<String> answering = new FactCheck().begin(evidence, Query.of(question.get("q").asText()))
+                .objection(new Said(text, List.of(new Support(segment, QuoteChooser.choose(text, segment, view)))));
+            asked[0]++;
+            asked[1] += answering.isPresent() ? 1 : 0;
+            if (answering.isPresent() && args.length > 1) {
+              OUT.println((carried ? "TRUE " : "FALSE ") + question.get("q").asText() + " | " + text + "\n   "
+                  + answering.get());
+            }
+          }
+        }
         for (String kind : List.of(claim.get("k").asText(), "all")) {
           int[] count = counts.computeIfAbsent((carried ? "true, " : "false, ") + kind, k -> new int[2]);
           count[0]++;

@@ -87,7 +87,7 @@ public final class TimedStops {
       }
     };
     answerer = new Answerer(index, new RecentTurns(1, 1), rewriter, EvidenceSource.NONE, hybrid, reranker, reader,
-        new CitationVerifier(new FactCheck(spans)));
+        new CitationVerifier(new FactCheck()));
   }
 
   public Answer ask(String question) throws InterruptedException {
