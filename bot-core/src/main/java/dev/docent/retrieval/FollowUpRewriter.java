@@ -36,6 +36,10 @@ public final class FollowUpRewriter implements QueryRewriter {
   /** "Which documents do you have?" is short, and about nothing that was said before. */
   private static final Pattern DOCUMENTS = word(
       "documents|files|документы|файлы|dokumente|dateien|fichiers|documentos|documenti");
+  /** "What is mulch?" names all that it asks about, short as it is; "what is the deadline?" asks for a deadline of something. */
+  private static final Pattern DEFINITION = Pattern.compile(
+      "(?iu)\\s*(?:what(?: is|['’]s| are)(?: an?)?|who is|что такое|кто так(?:ой|ая|ие)|was ist(?: ein[e]?)?|qu['’]est-ce que?|qué es(?: una?)?)"
+          + "\\s+[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}.+#-]{2,}\\s*\\??\\s*");
   private static final Pattern THING = word("its?|they|them|their");
   private static final Pattern DEPARTMENT = Pattern.compile("\\bIT\\b");
   /** An "it" that stands for nothing: "is it true that", "how long does it take". */
@@ -108,6 +112,9 @@ public final class FollowUpRewriter implements QueryRewriter {
 
   /** A question that names nobody and points back, goes on, or is only a few words. */
   private static boolean leaning(String question, String own) {
+    if (DEFINITION.matcher(question).matches() && !POINTING.matcher(own).find()) {
+      return false;
+    }
     // "Where are the spare keys?" is short and stands alone; "the spare keys" may go on with what was asked before.
     long enough = ASKING.matcher(own).find() ? FEW_WORDS - 1 : FEW_WORDS;
     boolean goesOn = !own.equals(question.strip()) || POINTING.matcher(withoutShort(own)).find()

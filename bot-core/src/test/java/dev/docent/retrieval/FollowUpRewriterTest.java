@@ -42,7 +42,7 @@ class FollowUpRewriterTest {
   @ValueSource(strings = {"and in 1975?", "And the Soviet one?", "no, the Soviet one", "No, the Soviet one.",
       "not the American, the Soviet one", "I mean the Soviet one", "what about the Soviet one?", "the other way round?",
       "What about Kalinin?", "and what about the Soviet Union?", "And the Soviet Union?", "How about the successor?",
-      "why?", "and then?", "Who else?"})
+      "why?", "and then?", "Who else?", "what is the deadline?", "what is it?"})
   void carriesTheTurnBeforeIntoAFollowUp(String question) {
     Query query = rewrite(question, AMBASSADOR);
     assertThat(query.standalone()).contains("ambassador");
@@ -90,7 +90,8 @@ class FollowUpRewriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Where are the spare keys?", "when did bullitt die", "What is photosynthesis in plants?"})
+  @ValueSource(strings = {"Where are the spare keys?", "when did bullitt die", "What is photosynthesis in plants?",
+      "what is mulch", "What's syncthing?", "что такое мульча?"})
   void aShortQuestionThatStandsAloneIsNoFollowUp(String question) {
     assertThat(rewrite(question, AMBASSADOR)).isEqualTo(Query.of(question));
   }
