@@ -26,6 +26,7 @@ import dev.docent.index.EmbeddingException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.lucene.LuceneSegmentIndex;
+import dev.docent.langchain4j.ApplicationModel;
 import dev.docent.langchain4j.ChatModelQueryRewriter;
 import dev.docent.langchain4j.ChatModelReader;
 import dev.docent.langchain4j.LangChain4jEmbedder;
@@ -75,7 +76,7 @@ public final class Docents {
    */
   public static Docent open(DocentSettings settings) {
     var models = new Models();
-    return open(settings, models, List.of(models::close));
+    return open(settings, models, null, List.of(models::close));
   }
 
   /**
@@ -85,7 +86,19 @@ public final class Docents {
    * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
    */
   public static Docent open(DocentSettings settings, Models models) {
-    return open(settings, models, List.of());
+    return open(settings, models, null, List.of());
+  }
+
+  /**
+   * For an application that Docent is part of.
+   *
+   * @param models closed with it
+   * @param lent writes answers where the settings name a model of {@link ModelName.Provider#APPLICATION}
+   * @throws dev.docent.index.IndexException when the index folder can't be used
+   * @throws dev.docent.corpus.CorpusUnavailableException when there is neither the folder nor an index of it
+   */
+  public static Docent open(DocentSettings settings, Models models, @Nullable ApplicationModel lent) {
+    return open(settings, models, lent, List.of(models::close));
   }
 
   /**
@@ -96,7 +109,8 @@ public final class Docents {
     ProgramEnd.with(code);
   }
 
-  private static Docent open(DocentSettings settings, Models models, List<Runnable> closing) {
+  private static Docent open(DocentSettings settings, Models models, @Nullable ApplicationModel lent,
+      List<Runnable> closing) {
     LangChain4jEmbedder embedder = models.embedder;
     Path folder = indexFolder(settings);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
@@ -112,7 +126,7 @@ public final class Docents {
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
         embedder);
     var recipe = new Recipe(settings, index, conversations, retriever,
-        offline(models.spans), new FactCheck());
+        offline(models.spans), new FactCheck(), lent);
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
@@ -177,7 +191,12 @@ public final class Docents {
     private final OnnxSpanReader spans;
 
     public Models() {
-      opened = OnnxModels.keptIn(cacheFolder());
+      this(cacheFolder());
+    }
+
+    /** @param kept where what takes long to make of them is kept for the next start; null to make it each time */
+    public Models(@Nullable Path kept) {
+      opened = OnnxModels.keptIn(kept);
       embedder = new LangChain4jEmbedder(opened);
       spans = new OnnxSpanReader(opened);
     }
@@ -228,7 +247,7 @@ public final class Docents {
 
   /** Puts an answerer together for a model. */
   private record Recipe(DocentSettings settings, SegmentIndex index, ConversationStore conversations,
-      Retriever retriever, Reader offline, ClaimCheck facts) {
+      Retriever retriever, Reader offline, ClaimCheck facts, @Nullable ApplicationModel lent) {
 
     Answerer answerer(ModelName model) {
       QueryRewriter byRule = new FollowUpRewriter();
@@ -238,12 +257,22 @@ public final class Docents {
         return new Answerer(index, conversations, byRule, special, retriever, reranker, offline,
             new CitationVerifier(facts));
       }
-      var factory = new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
+      ModelFactory factory = factory(model);
       return new Answerer(index, conversations, new ChatModelQueryRewriter(factory, byRule), special, retriever,
           reranker,
           new FallbackReader(new ChatModelReader(factory, settings.modelPassages()), offline),
           new CitationVerifier(
               settings.verify() == DocentSettings.Verify.MODEL ? new SecondLook(factory, facts) : facts));
+    }
+
+    private ModelFactory factory(ModelName model) {
+      if (model.provider() != ModelName.Provider.APPLICATION) {
+        return new ModelFactory(model, settings.modelBaseUrl(), settings.modelTimeout(), System::getenv);
+      }
+      if (lent == null || !lent.name().equals(model)) {
+        throw new IllegalArgumentException("no application has lent a model that is called " + model);
+      }
+      return new ModelFactory(lent, settings.modelTimeout());
     }
   }
 }

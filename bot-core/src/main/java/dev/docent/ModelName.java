@@ -14,7 +14,9 @@ public record ModelName(Provider provider, String model) {
 
   /** Where models come from. */
   public enum Provider {
-    OFFLINE, OPENAI, OLLAMA, ANTHROPIC, GEMINI;
+    OFFLINE, OPENAI, OLLAMA, ANTHROPIC, GEMINI,
+    /** A model that an application which Docent is part of made itself; nobody names it on a command line. */
+    APPLICATION;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -43,7 +45,7 @@ public record ModelName(Provider provider, String model) {
     if (colon > 0 && colon < name.length() - 1) {
       String code = name.substring(0, colon).toLowerCase(Locale.ROOT);
       for (Provider provider : Provider.values()) {
-        if (provider != Provider.OFFLINE && provider.code().equals(code)) {
+        if (provider != Provider.OFFLINE && provider != Provider.APPLICATION && provider.code().equals(code)) {
           return new ModelName(provider, name.substring(colon + 1).strip());
         }
       }
@@ -55,6 +57,7 @@ public record ModelName(Provider provider, String model) {
   /** The forms a model's name can have, for messages and completion. */
   public static List<String> forms() {
     return Arrays.stream(Provider.values())
+        .filter(p -> p != Provider.APPLICATION)
         .map(p -> p == Provider.OFFLINE ? "offline" : p.code() + ":MODEL")
         .collect(Collectors.toList());
   }

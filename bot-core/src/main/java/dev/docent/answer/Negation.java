@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** The words languages say no with. Stateless. */
 public final class Negation {
-  private static final Pattern CLAUSE = words("[,;:—–()]|\\b(?:but|however|although|aber|но|mais|pero|mas)\\b");
   private static final Pattern NEVER = Pattern.compile("(?!)");
   private static final Map<Language, Pattern> PLAIN = new EnumMap<>(Map.ofEntries(
       Map.entry(Language.ENGLISH,

@@ -1,5 +1,5 @@
 /**
- * Docent's settings as Spring Boot properties and its auto-configuration, shared by the clients. The only package
+ * Docent's settings as the two programs read them, and its beans. An application of somebody else takes the starter. The only package
  * of the core that imports Spring.
  */
 @NullMarked

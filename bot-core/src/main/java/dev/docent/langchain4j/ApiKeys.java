@@ -24,7 +24,7 @@ final class ApiKeys {
       case OPENAI -> List.of("OPENAI_API_KEY");
       case ANTHROPIC -> List.of("ANTHROPIC_API_KEY");
       case GEMINI -> List.of("GEMINI_API_KEY", "GOOGLE_API_KEY");
-      case OLLAMA, OFFLINE -> List.of();
+      case OLLAMA, OFFLINE, APPLICATION -> List.of();
     };
   }
 

@@ -23,6 +23,7 @@ public final class ModelFactory {
   private static final int OLLAMA_CONTEXT = 16_384;
 
   private final ModelName name;
+  private final @Nullable StreamingChatModel given;
   private final @Nullable URI baseUrl;
   private final Duration timeout;
   private final ApiKeys keys;
@@ -37,19 +38,35 @@ public final class ModelFactory {
    */
   public ModelFactory(ModelName name, @Nullable URI baseUrl, Duration timeout,
       Function<String, @Nullable String> environment) {
-    if (!name.remote()) {
+    if (!name.remote() || name.provider() == Provider.APPLICATION) {
       throw new IllegalArgumentException("no chat model is called " + name);
     }
     if (baseUrl != null && (baseUrl.getHost() == null || !String.valueOf(baseUrl.getScheme()).matches("(?i)https?"))) {
       throw new IllegalArgumentException("docent.model-base-url must look like http://host:port");
     }
     this.name = name;
+    this.given = null;
     this.baseUrl = baseUrl;
     this.timeout = timeout;
     this.keys = new ApiKeys(environment);
     this.http = new BlockingHttpClient(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT);
     this.failures = new ModelFailures(name, shownAddress(),
         ApiKeys.variables(name.provider()).stream().findFirst().orElse(""));
+  }
+
+  /**
+   * Makes nothing, for the application did.
+   *
+   * @param timeout how long one answer may take
+   */
+  public ModelFactory(ApplicationModel application, Duration timeout) {
+    this.name = application.name();
+    this.given = application.waiting();
+    this.baseUrl = null;
+    this.timeout = timeout;
+    this.keys = new ApiKeys(variable -> null);
+    this.http = new BlockingHttpClient(LONGEST_CONNECT);
+    this.failures = new ModelFailures(name, "its server", "");
   }
 
   public ModelName name() {
@@ -80,6 +97,9 @@ public final class ModelFactory {
    * @throws ReaderException when its key is missing
    */
   StreamingChatModel model() {
+    if (given != null) {
+      return given;
+    }
     return switch (name.provider()) {
       case OPENAI -> OpenAiStreamingChatModel.builder()
           .httpClientBuilder(http.asBuilder())
@@ -108,7 +128,7 @@ public final class ModelFactory {
           .modelName(name.model())
           .temperature(0.0)
           .build();
-      case OFFLINE -> throw new IllegalStateException("no chat model is called " + name);
+      case OFFLINE, APPLICATION -> throw new IllegalStateException("no chat model is called " + name);
     };
   }
 
@@ -133,7 +153,7 @@ public final class ModelFactory {
       case ANTHROPIC -> versioned("https://api.anthropic.com", "/v1");
       case GEMINI -> versioned("https://generativelanguage.googleapis.com", "/v1beta");
       case OLLAMA -> versioned("http://localhost:11434", "");
-      case OFFLINE -> throw new IllegalStateException("no address for " + name);
+      case OFFLINE, APPLICATION -> throw new IllegalStateException("no address for " + name);
     };
   }
 

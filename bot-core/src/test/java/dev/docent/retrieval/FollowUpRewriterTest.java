@@ -42,7 +42,7 @@ class FollowUpRewriterTest {
   @ValueSource(strings = {"and in 1975?", "And the Soviet one?", "no, the Soviet one", "No, the Soviet one.",
       "not the American, the Soviet one", "I mean the Soviet one", "what about the Soviet one?", "the other way round?",
       "What about Kalinin?", "and what about the Soviet Union?", "And the Soviet Union?", "How about the successor?",
-      "why?", "and then?", "Who else?", "what is the deadline?", "what is it?"})
+      "why?", "and then?", "Who else?", "what is the deadline?"})
   void carriesTheTurnBeforeIntoAFollowUp(String question) {
     Query query = rewrite(question, AMBASSADOR);
     assertThat(query.standalone()).contains("ambassador");

@@ -34,7 +34,7 @@ record ModelProbe(DocentSettings settings) {
       case OLLAMA -> "http://localhost:11434/";
       case ANTHROPIC -> "https://api.anthropic.com/";
       case GEMINI -> "https://generativelanguage.googleapis.com/";
-      case OFFLINE -> throw new IllegalStateException("offline has no server");
+      case OFFLINE, APPLICATION -> throw new IllegalStateException(settings.model() + " has no server that is known");
     });
   }
 }

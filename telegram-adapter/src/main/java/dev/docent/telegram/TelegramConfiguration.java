@@ -3,7 +3,7 @@ package dev.docent.telegram;
 import dev.docent.CorpusStatus;
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.boot.DocentAutoConfiguration;
+import dev.docent.boot.DocentConfiguration;
 import dev.docent.telegram.TelegramBot.Patience;
 import dev.docent.telegram.health.HealthServer;
 import dev.docent.telegram.polling.Connection;
@@ -26,11 +26,13 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback
 import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The program's parts. Named one by one: a bot needs few of what Spring Boot would start by itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TelegramProperties.class)
-@ImportAutoConfiguration({DocentAutoConfiguration.class, EndpointAutoConfiguration.class,
+@Import(DocentConfiguration.class)
+@ImportAutoConfiguration({EndpointAutoConfiguration.class,
     HealthContributorRegistryAutoConfiguration.class, HealthContributorAutoConfiguration.class,
     HealthEndpointAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
     SimpleMetricsExportAutoConfiguration.class, MetricsAutoConfiguration.class, JvmMetricsAutoConfiguration.class,

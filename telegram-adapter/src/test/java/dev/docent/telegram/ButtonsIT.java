@@ -137,7 +137,8 @@ class ButtonsIT {
       Sent notice = stage.telegram.await(ANNS, sent -> sent.text().contains("What is kept about you"));
       assertThat(notice.text()).contains("Nothing leaves this machine", "48 hours");
       press(stage, notice, "Delete my data");
-      stage.telegram.await(ANNS, sent -> sent.text().contains("Deleted: 2 entries"));
+      // The answer and the rating; "/privacy" itself as well where its message shows before it is noted as done.
+      stage.telegram.await(ANNS, sent -> sent.text().matches("(?s)Deleted: [23] entries.*"));
       assertThat(Files.readString(folder.resolve("data/feedback.jsonl"))).doesNotContain("Who was the first?");
       press(stage, answer, "Sources");
       stage.await("it has expired", () -> notices(stage).stream().anyMatch(text -> text.contains("expired")));

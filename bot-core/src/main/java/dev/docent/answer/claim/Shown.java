@@ -29,7 +29,6 @@ final class Shown {
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
   private static final Pattern MARKUP = Pattern.compile("[*`\\u200B\\uFEFF\\u00AD]");
   private static final int FEW = 4;
-  private static final int FOREIGN = 4;
   private static final double STRANGE = 0.35;
   private static final int SHORTEST_STEM = 5;
   private static final double STEM_SHARE = 0.75;

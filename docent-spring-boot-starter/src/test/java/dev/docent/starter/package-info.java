@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.starter;
+
+import org.jspecify.annotations.NullMarked;
