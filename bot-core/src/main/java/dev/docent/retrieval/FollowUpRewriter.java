@@ -40,6 +40,8 @@ public final class FollowUpRewriter implements QueryRewriter {
   private static final Pattern DEFINITION = Pattern.compile(
       "(?iu)\\s*(?:what(?: is|['’]s| are)(?: an?)?|who is|что такое|кто так(?:ой|ая|ие)|was ist(?: ein[e]?)?|qu['’]est-ce que?|qué es(?: una?)?)"
           + "\\s+[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}.+#-]{2,}\\s*\\??\\s*");
+  /** Who asks for what he is to do says what it is: "what must I bring?"; if the topic is missing, what is found shows it. */
+  private static final Pattern ASKER = word("i|we|я|мы|мне|нам|ich|wir|je|nous|yo|nosotros");
   private static final Pattern THING = word("its?|they|them|their");
   private static final Pattern DEPARTMENT = Pattern.compile("\\bIT\\b");
   /** An "it" that stands for nothing: "is it true that", "how long does it take". */
@@ -112,7 +114,9 @@ public final class FollowUpRewriter implements QueryRewriter {
 
   /** A question that names nobody and points back, goes on, or is only a few words. */
   private static boolean leaning(String question, String own) {
-    if (DEFINITION.matcher(question).matches() && !POINTING.matcher(own).find()) {
+    boolean ownMatter = DEFINITION.matcher(question).matches()
+        || ASKING.matcher(question).find() && ASKER.matcher(own).find() && contentWords(own) > 0;
+    if (ownMatter && !POINTING.matcher(own).find()) {
       return false;
     }
     // "Where are the spare keys?" is short and stands alone; "the spare keys" may go on with what was asked before.

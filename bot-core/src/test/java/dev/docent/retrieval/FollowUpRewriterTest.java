@@ -91,7 +91,8 @@ class FollowUpRewriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Where are the spare keys?", "when did bullitt die", "What is photosynthesis in plants?",
-      "what is mulch", "What's syncthing?", "что такое мульча?"})
+      "what is mulch", "What's syncthing?", "что такое мульча?",
+      "what must I bring?", "что мне взять?"})
   void aShortQuestionThatStandsAloneIsNoFollowUp(String question) {
     assertThat(rewrite(question, AMBASSADOR)).isEqualTo(Query.of(question));
   }

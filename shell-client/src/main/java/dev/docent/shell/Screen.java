@@ -1,6 +1,7 @@
 package dev.docent.shell;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.IntSupplier;
  * @param width how many characters a line has
  */
 record Screen(PrintWriter err, boolean terminal, Style style, boolean progress, IntSupplier width) {
+  private static final int HANGING = 4;
 
   /** Standard output into a file or a pipe. */
   static Screen plain(PrintWriter err, boolean progress) {
@@ -25,9 +27,12 @@ record Screen(PrintWriter err, boolean terminal, Style style, boolean progress, 
     err.flush();
   }
 
-  /** One line that explains an answer. */
+  /** Words that explain an answer; one line but on a narrow terminal. */
   void hint(String words) {
-    err.println("  " + Printable.line(words));
+    var flow = new Flow(err, Style.PLAIN, terminal ? width.getAsInt() : 0);
+    flow.line("  ", HANGING);
+    flow.words(Printable.line(words), List.of());
+    flow.end();
     err.flush();
   }
 }

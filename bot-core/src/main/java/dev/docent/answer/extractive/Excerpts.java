@@ -28,6 +28,10 @@ final class Excerpts {
           + "он|она|оно|они|это|этот|эта|эти|его|её|ее|их|ему|ей|им|однако|поэтому|но|также|тогда|затем|при этом|иначе|такой|такая|такие|"
           + "er|es|sie|dies|diese[rs]?|dann|daher|deshalb|jedoch|aber|außerdem|ihr|sein|"
           + "il|elle|ils|elles|cela|ce|cette|ces|donc|mais|cependant|alors|ello|esto|esta|estos|pero|entonces|además|por eso)(?![\\p{L}'’])");
+  /** What a short sentence ends with when it speaks of what was named before: "Anna looks after it." */
+  private static final Pattern ENDS_LEANING = Pattern
+      .compile("(?iu)(?<!\\p{L})(?:it|them|this|these|that|there)[\\s.!?”\"')*_]*$");
+  private static final int SHORT = 8;
   private static final Pattern ASKS = Pattern.compile("[?？؟]\\W*$");
   private static final Pattern LEADS_IN = Pattern.compile("[:：]\\W*$");
   /** A list of so many words is read at a glance, and shown whole. */
@@ -465,7 +469,8 @@ final class Excerpts {
     }
 
     private boolean leans(TextRange range) {
-      return LEANS.matcher(range.of(there.text())).find();
+      String said = range.of(there.text());
+      return LEANS.matcher(said).find() || count(said) <= SHORT && ENDS_LEANING.matcher(said).find();
     }
 
     private boolean asks(TextRange range) {

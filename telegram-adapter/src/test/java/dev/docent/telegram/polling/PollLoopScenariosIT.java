@@ -154,9 +154,9 @@ class PollLoopScenariosIT {
     telegram.down();
     thread.start();
     say("one");
-    Thread.sleep(600);
+    telegram.await("the trouble", SOON,
+        () -> !states.isEmpty() && states.getLast() instanceof Connection.Troubled);
     assertThat(thread.isAlive()).isTrue();
-    assertThat(states.getLast()).isInstanceOf(Connection.Troubled.class);
     telegram.up();
     arrived("one");
   }
