@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The terms that a query is matched by: its own, without question words, misspelt ones with the corpus's spelling, and
@@ -26,7 +24,6 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
   private static final double RESPELT = 0.8;
   /** Among shorter terms everything is like something else: bake, base. */
   private static final int SHORTEST_MISSPELT = 5;
-  private static final int SHORTEST_PART = 3;
 
   public QueryTerms {
     own = List.copyOf(own);
@@ -59,12 +56,6 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
         own.add(new Own(word, term.text(), term.text(), view.idf(term.text(), language), true));
         continue;
       }
-      List<Own> parts = parts(word, view, language);
-      if (!parts.isEmpty()) {
-        parts.forEach(part -> weights.merge(part.meant(), RESPELT, Math::max));
-        own.addAll(parts);
-        continue;
-      }
       List<String> like = spelledLike(word, term.text(), view, language);
       like.forEach(other -> weights.merge(other, RESPELT, Math::max));
       String meant = like.isEmpty() ? term.text() : like.getFirst();
@@ -85,35 +76,15 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
     return new QueryTerms(own, matched, language);
   }
 
-  /** The two words of the corpus that an unknown one is written together from, such as "timesheet"; none for most. */
-  private static List<Own> parts(String word, IndexView view, Language language) {
-    if (language.unspaced() || !word.codePoints().allMatch(Character::isLowerCase)) {
-      return List.of();
-    }
-    for (int i = word.length() - SHORTEST_PART; i >= SHORTEST_PART; i--) {
-      List<Own> parts = Stream.of(word.substring(0, i), word.substring(i))
-          .flatMap(part -> known(part, view, language).stream())
-          .toList();
-      if (parts.size() == 2) {
-        return parts;
-      }
-    }
-    return List.of();
-  }
-
-  private static Optional<Own> known(String word, IndexView view, Language language) {
-    return view.terms(word, language)
-        .stream()
-        .map(Term::text)
-        .filter(term -> view.documentFrequency(term, language) > 0)
-        .map(term -> new Own(word, term, term, view.idf(term, language), true))
-        .findFirst();
-  }
-
   /** Numbers and short words aren't misspelt, they are others. */
   private static List<String> spelledLike(String word, String term, IndexView view, Language language) {
     return term.length() < SHORTEST_MISSPELT || !term.codePoints().allMatch(Character::isLetter) || language.unspaced()
         || language == Language.KOREAN ? List.of() : view.spelledLike(term, language);
+  }
+
+  /** The terms that say what a text is about. */
+  public static List<Term> carrying(String text, IndexView view, Language language) {
+    return content(text, view, language);
   }
 
   /** The terms that say what the text is about; all of them if it consists of question words only. */

@@ -30,6 +30,8 @@ final class SentenceRanker {
   /** What a sentence below a heading that asks the question gains, and the first one of them beside it. */
   static final double ASKED = 4;
   static final double FIRST_SAID = 1;
+  /** What holds only under a condition that nobody named loses: it shares the question's words because of the condition. */
+  static final double CONDITION = 6;
   /** So many passages are read before it is asked whether they are enough. */
   static final int FIRST = 2;
   private static final Pattern ASKING = Pattern
@@ -128,9 +130,12 @@ final class SentenceRanker {
     Set<String> words = SentenceFeatures.words(query.text());
     var rows = new AskedRow(QueryTerms.of(query, evidence.view(), language(evidence)), evidence.view());
     var headings = new AskingHeading(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)), evidence);
+    var condition = new AskedCondition(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
+        evidence.view());
     List<RankedSentence> sentences = rows.told(sentences(query, kind, evidence, readings))
         .stream()
-        .map(s -> s.withScore(model.score(s.values()) + asked(s, kind, headings)))
+        .map(s -> s.withScore(model.score(s.values()) + asked(s, kind, headings)
+            - (condition.missing(s.text()) ? CONDITION : 0)))
         .map(s -> s.contradicted() || asWritten && contradiction.by(s.passage().segment(), s.text())
             || !AnswerType.fits(query.text(), kind, s.text(), s.shapes(), s.passage().segment().language(), words)
                 ? s.contradicted(ANOTHER)
