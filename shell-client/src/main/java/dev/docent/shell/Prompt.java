@@ -37,7 +37,9 @@ final class Prompt {
   ExitCode run(LineReader reader) throws InterruptedException {
     Docent docent = preparation.unhurried();
     PrintWriter out = reader.getTerminal().writer();
-    out.println(header(docent));
+    var header = new Flow(out, Style.PLAIN, screen.terminal() ? screen.width().getAsInt() : 0);
+    header.words(header(docent), List.of());
+    header.end();
     out.println("Ask a question, or type help.");
     background.serve(reader::printAbove);
     background.wake(docent);
