@@ -7,6 +7,13 @@ import java.util.List;
 /** Hears of an answer while it grows. Called by the asking thread or one that works for it, never by two at once. */
 public interface AnswerListener {
 
+  /**
+   * The question was taken; what it means and what there is on it is looked for. Called before anything that takes time.
+   *
+   * @param reader who will read what is found, as answers name it
+   */
+  default void searching(String reader) {}
+
   /** What the question was understood as. */
   default void understood(Query query) {}
 

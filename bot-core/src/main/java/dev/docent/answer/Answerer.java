@@ -70,6 +70,7 @@ public final class Answerer {
       if (question.empty()) {
         return abstention(Query.of(question.text()), view, began).because(Reason.EMPTY_QUESTION);
       }
+      listener.searching(reader.name());
       Query query = understood(question, view);
       listener.understood(query);
       Answer answer = answered(query, turns(question), view, listener, began);
@@ -115,7 +116,8 @@ public final class Answerer {
       return abstention.because(Reason.NO_DOCUMENTS);
     }
     Optional<List<Passage>> gathered = special.gather(query, view, asked -> passages(asked, view, NEAREST));
-    List<Passage> passages = gathered.orElseGet(() -> passages(query, view, reader.passages()));
+    List<Passage> passages = gathered
+        .orElseGet(() -> reader.evidence(limit -> passages(query, view, limit)));
     if (passages.isEmpty()) {
       return abstention.withoutEvidence(retriever.retrieve(query, view, NEAREST));
     }

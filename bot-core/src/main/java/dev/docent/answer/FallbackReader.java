@@ -4,7 +4,10 @@ import dev.docent.retrieval.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import dev.docent.retrieval.Passage;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,11 @@ public final class FallbackReader implements Reader {
   @Override
   public int passages() {
     return first.passages();
+  }
+
+  @Override
+  public List<Passage> evidence(IntFunction<List<Passage>> ranking) {
+    return first.evidence(ranking);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.docent.answer;
 
+import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Writes a draft from evidence. Safe for use by several threads. */
 public interface Reader {
@@ -21,6 +24,15 @@ public interface Reader {
   /** How many passages it reads with care. */
   default int passages() {
     return 5;
+  }
+
+  /**
+   * What it is to be shown of what was found.
+   *
+   * @param ranking gives the best passages for the question, at most so many, best first
+   */
+  default List<Passage> evidence(IntFunction<List<Passage>> ranking) {
+    return ranking.apply(passages());
   }
 
   /** Who reads when nothing of what this one writes can be shown; empty when nobody else can. */

@@ -41,6 +41,9 @@ public interface IndexView extends AutoCloseable {
   /** The document's extracted text. */
   Optional<String> text(String documentId);
 
+  /** What the index holds of a document; empty for one that it doesn't know. */
+  Optional<DocumentEntry> document(String documentId);
+
   /** Every document, readable or not, ordered by id. */
   List<DocumentEntry> documents();
 

@@ -90,12 +90,13 @@ final class AnswerPrompt {
     var lines = new StringBuilder();
     for (int i = 0; i < evidence.passages().size(); i++) {
       Segment segment = evidence.passages().get(i).segment();
+      String changed = evidence.changed(segment.documentId());
       lines.append(i == 0 ? "" : "\n\n").append('[').append(i + 1).append("] ").append(segment.title());
       if (!segment.title().equals(segment.documentId())) {
         lines.append(" (").append(segment.documentId()).append(')');
       }
       segment.headings().stream().filter(h -> !h.equals(segment.title())).forEach(h -> lines.append(" > ").append(h));
-      lines.append('\n').append(segment.text().strip());
+      lines.append(changed.isEmpty() ? "" : ", changed on " + changed).append('\n').append(segment.text().strip());
     }
     return lines.toString();
   }

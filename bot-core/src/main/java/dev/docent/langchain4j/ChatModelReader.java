@@ -11,10 +11,13 @@ import dev.docent.answer.Reader;
 import dev.docent.answer.Usage;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
+import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
+import dev.docent.retrieval.ReadingOrder;
 import dev.langchain4j.model.output.FinishReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Lets a chat model write the draft. The model only says which passages a statement rests on; the quotes are chosen here,
@@ -27,6 +30,8 @@ public final class ChatModelReader implements Reader {
   private static final double DECLINED = 0.1;
   /** So many passages at a time: some eight thousand characters. */
   static final int PART = 12;
+  /** So many more are looked at, in place of those that say nothing. */
+  private static final int SPARE = 4;
 
   private final ModelFactory factory;
   private final int passages;
@@ -53,6 +58,12 @@ public final class ChatModelReader implements Reader {
   @Override
   public int passages() {
     return passages;
+  }
+
+  /** Passages that go on from each other stand together, as their document has them; tables of contents are left out. */
+  @Override
+  public List<Passage> evidence(IntFunction<List<Passage>> ranking) {
+    return ReadingOrder.of(ranking.apply(passages + SPARE), passages);
   }
 
   @Override

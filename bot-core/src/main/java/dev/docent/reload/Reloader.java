@@ -217,15 +217,15 @@ public final class Reloader {
       case ReadOutcome.Read(Document document, List<String> remarks) -> {
         List<Segment> segments = splitter.split(document);
         change.put(new DocumentEntry(document.id(), document.title(), document.language(), found.stamp(),
-            segments.size(), Instant.now(), "", remarks), document, segments);
+            segments.size(), found.changed(), Instant.now(), "", remarks), document, segments);
         receipt.read(found.id(), known.isPresent());
         remarks.forEach(remark -> receipt.remark(found.id(), remark));
       }
       case ReadOutcome.Unreadable(String id, String reason) -> {
         receipt.refused(id, reason);
         change.note(known
-            .map(e -> new DocumentEntry(e.id(), e.title(), e.language(), found.stamp(), e.segments(), e.readAt(),
-                reason, e.remarks()))
+            .map(e -> new DocumentEntry(e.id(), e.title(), e.language(), found.stamp(), e.segments(), e.changed(),
+                e.readAt(), reason, e.remarks()))
             .orElseGet(() -> new DocumentEntry(id, id, Language.OTHER, found.stamp(), 0, Instant.now(), reason)));
       }
     }

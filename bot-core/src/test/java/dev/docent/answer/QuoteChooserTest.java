@@ -3,7 +3,9 @@ package dev.docent.answer;
 import static dev.docent.index.InMemoryIndexView.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.corpus.Block;
 import dev.docent.corpus.Language;
+import dev.docent.corpus.Pages;
 import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import java.util.List;
@@ -38,5 +40,31 @@ class QuoteChooserTest {
   void givesTheFirstSentenceWhenNothingIsShared() {
     assertThat(QuoteChooser.choose("Кошки", OFFICE, new InMemoryIndexView(OFFICE)))
         .isEqualTo("The office is in Berlin.");
+  }
+
+  @Test
+  void holdsTheFigureThatTheClaimNames() {
+    Segment fees = segment("fees.md",
+        "Members of the club pay for the boat by the day, and guests pay for it too. A day is 18 euro.");
+    assertThat(QuoteChooser.choose("Members pay 18 euro for the boat.", fees, new InMemoryIndexView(fees)))
+        .contains("18 euro");
+  }
+
+  @Test
+  void takesTwoSentencesWhereEachHoldsAFactOfTheClaim() {
+    Segment team = segment("team.md", "Work began in 1998. It was led by a woman called Ann Sorrel. Rain fell.");
+    assertThat(QuoteChooser.choose("Under its head Sorrel the work began in 1998", team, new InMemoryIndexView(team)))
+        .isEqualTo("Work began in 1998. It was led by a woman called Ann Sorrel.");
+  }
+
+  @Test
+  void takesAnItemAsAWhole() {
+    String text = "Bring with you:\n\n- a jacket. One for each\n- the key. It hangs in the shed";
+    var list = new Segment("l.md", "L", 0, List.of(), text, 0, 0, 1, Pages.NONE,
+        List.of(new Block(Block.Kind.PARAGRAPH, 0, 0, 15), new Block(Block.Kind.LIST_ITEM, 0, 17, 41),
+            new Block(Block.Kind.LIST_ITEM, 0, 42, text.length())),
+        Language.ENGLISH);
+    assertThat(QuoteChooser.choose("The key hangs there.", list, new InMemoryIndexView(list)))
+        .isEqualTo("- the key. It hangs in the shed");
   }
 }

@@ -22,6 +22,7 @@ public final class InMemoryIndexView implements IndexView {
 
   private final Map<String, String> texts = new TreeMap<>();
   private final List<Segment> segments;
+  private Instant changed = Instant.EPOCH;
 
   /** A view of segments; a document's text is that of its segments, a blank line between them. */
   public InMemoryIndexView(Segment... segments) {
@@ -29,6 +30,12 @@ public final class InMemoryIndexView implements IndexView {
     for (Segment segment : segments) {
       texts.merge(segment.documentId(), segment.text(), (before, more) -> before + "\n\n" + more);
     }
+  }
+
+  /** Lets all its documents have been written then. */
+  public InMemoryIndexView changed(Instant then) {
+    changed = then;
+    return this;
   }
 
   /** An English segment that is all body, the only one of its document. */
@@ -101,11 +108,16 @@ public final class InMemoryIndexView implements IndexView {
   }
 
   @Override
+  public Optional<DocumentEntry> document(String documentId) {
+    return documents().stream().filter(entry -> entry.id().equals(documentId)).findFirst();
+  }
+
+  @Override
   public List<DocumentEntry> documents() {
     return texts.keySet().stream().map(id -> {
       List<Segment> own = segments(id);
-      return new DocumentEntry(id, own.getFirst().title(), own.getFirst().language(), "", own.size(), Instant.EPOCH,
-          "");
+      return new DocumentEntry(id, own.getFirst().title(), own.getFirst().language(), "", own.size(), changed,
+          Instant.EPOCH, "", List.of());
     }).toList();
   }
 

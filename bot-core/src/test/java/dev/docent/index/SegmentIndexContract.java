@@ -86,7 +86,8 @@ public abstract class SegmentIndexContract {
     var headed = new Segment("a/b.md", "Title", 0, List.of("One", "Two"), "## Two\nBody", 7, 10, 4,
         new Pages(3, List.of(7, 7, 9)), Language.GERMAN);
     Document document = document("a/b.md", Language.GERMAN, "## Two\nBody");
-    var entry = new DocumentEntry("a/b.md", "Title", Language.GERMAN, "stamp", 1, Instant.ofEpochMilli(7), "");
+    var entry = new DocumentEntry("a/b.md", "Title", Language.GERMAN, "stamp", 1, Instant.ofEpochMilli(5),
+        Instant.ofEpochMilli(7), "", List.of());
     try (IndexChange change = index.change()) {
       change.put(entry, document, List.of(headed));
       change.commit(MANIFEST);
@@ -94,6 +95,8 @@ public abstract class SegmentIndexContract {
     try (IndexView view = index.acquire()) {
       assertThat(view.segments("a/b.md")).containsExactly(headed);
       assertThat(view.documents()).containsExactly(entry);
+      assertThat(view.document("a/b.md")).contains(entry);
+      assertThat(view.document("a")).isEmpty();
       assertThat(view.text("a/b.md")).contains("## Two\nBody");
       assertThat(view.languages()).containsExactly(Language.GERMAN);
       assertThat(matching(view, "One", Language.GERMAN)).as("words of headings match").containsExactly("Body");

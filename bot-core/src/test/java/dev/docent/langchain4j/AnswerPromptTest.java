@@ -14,6 +14,7 @@ import dev.docent.retrieval.Query;
 import dev.docent.retrieval.Standing;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,15 @@ class AnswerPromptTest {
   void numbersThePassagesAndEndsWithTheQuestion() {
     String shown = shown("First.", "Second.");
     assertThat(shown).contains("[1] d0.md\nFirst.\n\n[2] d1.md\nSecond.").endsWith("Question: Who (Bullitt)?");
+  }
+
+  @Test
+  void saysWhenADocumentWasLastWritten() {
+    Segment segment = segment("d0.md", "First.");
+    var view = new InMemoryIndexView(segment).changed(Instant.parse("2025-03-31T12:00:00Z"));
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+    assertThat(((UserMessage) prompt.messages(Query.of("When?"), evidence).getLast()).singleText())
+        .contains("[1] d0.md, changed on 2025-03-31\nFirst.");
   }
 
   @Test

@@ -48,6 +48,17 @@ class ReloaderIT {
   }
 
   @Test
+  void knowsWhenADocumentWasWritten() throws Exception {
+    folder.write("a.md", "Boats come.");
+    Instant written = Instant.parse("2025-03-31T10:00:00Z");
+    Files.setLastModifiedTime(folder.path().resolve("a.md"), FileTime.from(written));
+    reload();
+    try (IndexView view = index.acquire()) {
+      assertThat(view.document("a.md")).map(DocumentEntry::changed).contains(written);
+    }
+  }
+
+  @Test
   void reportsWhatWasAddedChangedRemovedAndLeft() throws InterruptedException {
     folder.write("a.md", "Boats come.");
     folder.write("b.md", "Nets dry.");

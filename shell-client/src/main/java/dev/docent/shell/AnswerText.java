@@ -29,6 +29,14 @@ final class AnswerText implements AnswerListener {
   }
 
   @Override
+  public void searching(String reader) {
+    // The offline reader is done before this could be read.
+    if (screen.terminal() && reader.contains(":")) {
+      screen.hint("(looking for what " + reader + " is to read …)");
+    }
+  }
+
+  @Override
   public void understood(Query query) {
     if (query.rewritten()) {
       screen.hint("understood as: " + query.standalone());

@@ -53,7 +53,13 @@ final class Shown {
     passages = evidence.passages().stream().map(p -> plain(of(p.segment()))).toList();
     Stream<String> asked = Stream.concat(Stream.of(query.original(), query.standalone()), Stream.concat(
         query.translations().stream(), evidence.turns().stream().flatMap(t -> Stream.of(t.question(), t.answer()))));
-    text = Stream.concat(evidence.passages().stream().map(p -> of(p.segment())), asked)
+    Stream<String> dates = evidence.passages()
+        .stream()
+        .map(p -> p.segment().documentId())
+        .distinct()
+        .map(evidence::changed);
+    text = Stream.of(evidence.passages().stream().map(p -> of(p.segment())), dates, asked)
+        .flatMap(each -> each)
         .collect(Collectors.joining("\n"));
     lower = plain(text).toLowerCase(Locale.ROOT);
     var capitals = new StringBuilder();

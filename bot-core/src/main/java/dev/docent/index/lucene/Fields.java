@@ -18,6 +18,7 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Fields {
   private static final String BLOCK = "block";
   private static final String STAMP = "stamp";
   private static final String SEGMENTS = "segments";
+  private static final String CHANGED = "changed";
   private static final String PROBLEM = "problem";
   private static final String REMARK = "remark";
 
@@ -68,6 +70,7 @@ final class Fields {
     fields.add(new StoredField(LANGUAGE, entry.language().code()));
     fields.add(new StoredField(STAMP, entry.stamp()));
     fields.add(new StoredField(SEGMENTS, entry.segments()));
+    fields.add(new StoredField(CHANGED, entry.changed().toEpochMilli()));
     fields.add(new StoredField(READ_AT, entry.readAt().toEpochMilli()));
     fields.add(new StoredField(PROBLEM, entry.problem()));
     entry.remarks().forEach(remark -> fields.add(new StoredField(REMARK, remark)));
@@ -76,9 +79,14 @@ final class Fields {
 
   static DocumentEntry entry(Document fields) {
     return new DocumentEntry(fields.get(DOCUMENT), fields.get(TITLE), Language.ofCode(fields.get(LANGUAGE)),
-        fields.get(STAMP), number(fields, SEGMENTS),
-        Instant.ofEpochMilli(fields.getField(READ_AT).numericValue().longValue()),
+        fields.get(STAMP), number(fields, SEGMENTS), instant(fields, CHANGED), instant(fields, READ_AT),
         fields.get(PROBLEM), Arrays.asList(fields.getValues(REMARK)));
+  }
+
+  /** An index of before this field was kept knows nothing of it. */
+  private static Instant instant(Document fields, String name) {
+    IndexableField field = fields.getField(name);
+    return field == null ? Instant.EPOCH : Instant.ofEpochMilli(field.numericValue().longValue());
   }
 
   static Document text(String documentId, String text) {

@@ -127,6 +127,11 @@ final class LuceneIndexView implements IndexView {
   }
 
   @Override
+  public Optional<DocumentEntry> document(String documentId) {
+    return stored.document(documentId);
+  }
+
+  @Override
   public List<DocumentEntry> documents() {
     return stored.documents();
   }

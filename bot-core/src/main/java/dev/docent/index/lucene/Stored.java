@@ -45,6 +45,15 @@ final class Stored {
     });
   }
 
+  Optional<DocumentEntry> document(String documentId) {
+    return folder.reading(() -> {
+      ScoreDoc[] found = searcher.search(both("entry", documentId), 1).scoreDocs;
+      return found.length == 0
+          ? Optional.<DocumentEntry>empty()
+          : Optional.of(Fields.entry(searcher.storedFields().document(found[0].doc)));
+    });
+  }
+
   List<DocumentEntry> documents() {
     return folder.reading(() -> {
       var entries = new ArrayList<DocumentEntry>();
