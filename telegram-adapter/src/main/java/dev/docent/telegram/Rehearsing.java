@@ -5,7 +5,7 @@ import dev.docent.DocentSettings;
 import dev.docent.boot.DocentProperties;
 import dev.docent.boot.UserFolders;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Rehearsal;
+import dev.docent.telegram.rehearsal.terminal.Rehearsal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

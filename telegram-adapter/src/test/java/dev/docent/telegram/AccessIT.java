@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ModelName;
 import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Sent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

@@ -6,9 +6,9 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Part;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Message;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Message;
+import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

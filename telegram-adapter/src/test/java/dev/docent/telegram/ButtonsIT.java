@@ -6,8 +6,8 @@ import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.Sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class ButtonsIT {
       stage.await("both are answered", () -> notices(stage).size() == 2);
       stage.telegram.faults()
           .next("answerCallbackQuery",
-              dev.docent.telegram.rehearsal.Fault
+              dev.docent.telegram.rehearsal.server.Fault
                   .badRequest("query is too old and response timeout expired or query ID is invalid"));
       press(stage, answer, "Sources");
       stage.telegram.await(ANNS, sent -> sent.text().startsWith("Sources of the answer"));

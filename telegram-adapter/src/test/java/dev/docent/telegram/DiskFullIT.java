@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,18 +1,18 @@
 package dev.docent.telegram;
 
-import java.util.List;
 import dev.docent.answer.Part;
+import dev.docent.telegram.access.Openness;
 import static dev.docent.telegram.Stage.ADA;
 import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

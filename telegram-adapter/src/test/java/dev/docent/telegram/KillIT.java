@@ -2,11 +2,11 @@ package dev.docent.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.Sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

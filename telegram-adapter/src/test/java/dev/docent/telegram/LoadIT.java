@@ -3,10 +3,10 @@ package dev.docent.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.Person;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -6,9 +6,9 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.Call;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -277,7 +277,7 @@ class PollingIT {
     }
   }
 
-  private static void works(Stage stage, dev.docent.telegram.rehearsal.Chat chat, int messages) {
+  private static void works(Stage stage, dev.docent.telegram.rehearsal.chat.Chat chat, int messages) {
     stage.telegram.say(BOB, chat, "And now?");
     stage.telegram.await(chat, sent -> sent.text().contains("Bullitt"));
     stage.rest();

@@ -7,12 +7,12 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.Call;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.answer.Part;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.Sent;
 import dev.docent.telegram.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.ANNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

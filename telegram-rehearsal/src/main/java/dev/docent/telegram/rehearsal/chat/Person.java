@@ -1,0 +1,36 @@
+package dev.docent.telegram.rehearsal.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody with a Telegram account.
+ *
+ * @param id above 0; also the id of the private chat with this person
+ * @param language the language of their Telegram, an IETF tag, or null when it isn't told
+ * @param username without the @, or null
+ * @param bot whether it is another bot
+ */
+public record Person(long id, String firstName, @Nullable String username, @Nullable String language, boolean bot) {
+  public Person {
+    if (id <= 0) {
+      throw new IllegalArgumentException("a person's id is above 0, not " + id);
+    }
+    if (firstName.isBlank()) {
+      throw new IllegalArgumentException("a person has a first name");
+    }
+  }
+
+  /** A person whose Telegram is English. */
+  public static Person named(long id, String firstName) {
+    return new Person(id, firstName, firstName.toLowerCase(java.util.Locale.ROOT), "en", false);
+  }
+
+  public Person speaking(String tag) {
+    return new Person(id, firstName, username, tag, bot);
+  }
+
+  /** The private chat of this person with the bot. */
+  public Chat privateChat() {
+    return new Chat(id, Chat.Kind.PRIVATE, firstName, false, 0);
+  }
+}
