@@ -7,7 +7,7 @@ import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotToken;
 import dev.docent.telegram.polling.PollTiming;
-import dev.docent.telegram.chat.Timing;
+import dev.docent.telegram.question.Timing;
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.Person;

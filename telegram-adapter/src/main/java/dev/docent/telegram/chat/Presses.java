@@ -1,6 +1,14 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
+import dev.docent.telegram.access.Audit;
+import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.privacy.Housekeeping;
+import dev.docent.telegram.question.Questions;
+import dev.docent.telegram.reply.Desk;
 import dev.docent.telegram.store.Answered;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.Kept;
@@ -8,6 +16,7 @@ import dev.docent.telegram.text.AnswerMessage;
 import dev.docent.telegram.text.Source;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
+import dev.docent.telegram.upload.Uploads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

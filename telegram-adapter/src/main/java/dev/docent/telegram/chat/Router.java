@@ -1,10 +1,22 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
+import dev.docent.telegram.access.Audit;
+import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.health.Figures;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.IncomingReader;
+import dev.docent.telegram.incoming.UnreadableUpdateException;
+import dev.docent.telegram.question.Questions;
+import dev.docent.telegram.reply.Desk;
+import dev.docent.telegram.reply.Guard;
+import dev.docent.telegram.reply.Queues;
 import dev.docent.telegram.sending.Chats;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.Received;
+import dev.docent.telegram.upload.Uploads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
