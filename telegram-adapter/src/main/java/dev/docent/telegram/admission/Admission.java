@@ -1,7 +1,7 @@
 package dev.docent.telegram.admission;
 
 import dev.docent.telegram.access.Access;
-import dev.docent.telegram.access.Audit;
+import dev.docent.telegram.access.AuditLog;
 import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.access.Pairing;
@@ -9,9 +9,9 @@ import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
-import dev.docent.telegram.reply.Desk;
+import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
-import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import java.util.List;
@@ -23,13 +23,13 @@ public final class Admission {
 
   private final Access access;
   private final Pairing pairing;
-  private final Desk desk;
+  private final Replies replies;
   private final CommandLists lists;
 
-  public Admission(Access access, Pairing pairing, Desk desk, CommandLists lists) {
+  public Admission(Access access, Pairing pairing, Replies replies, CommandLists lists) {
     this.access = access;
     this.pairing = pairing;
-    this.desk = desk;
+    this.replies = replies;
     this.lists = lists;
   }
 
@@ -51,19 +51,19 @@ public final class Admission {
       return false;
     }
     long person = said.person().id();
-    Words words = desk.words(said.person());
+    Words words = replies.words(said.person());
     switch (pairing.attempt(person, text)) {
       case RIGHT -> {
         access.set(person, Standing.ADMIN);
-        Audit.allowed(person, "became administrator by the pairing code");
+        AuditLog.allowed(person, "became administrator by the pairing code");
         lists.of(person, words, true);
-        desk.reply(update, said, words.say("pair.welcome") + words.say("help.admin"));
+        replies.reply(update, said, words.say("pair.welcome") + words.say("help.admin"));
       }
       case WRONG -> {
-        Audit.refused(person, "wrong pairing code");
-        desk.reply(update, said, words.say("pair.wrong"));
+        AuditLog.refused(person, "wrong pairing code");
+        replies.reply(update, said, words.say("pair.wrong"));
       }
-      case WAIT -> desk.reply(update, said, words.say("pair.wait"));
+      case WAIT -> replies.reply(update, said, words.say("pair.wait"));
       case NO_CODE -> {
         return false;
       }
@@ -74,31 +74,31 @@ public final class Admission {
   /** Says to somebody who isn't admitted how that can change, and asks those who decide. */
   public void refuse(long update, Incoming.Said said) throws InterruptedException {
     long person = said.person().id();
-    Words words = desk.words(said.person());
+    Words words = replies.words(said.person());
     if (said.place().group()) {
       // Whoever added the bot was told; in the group it keeps silent.
-      desk.done(update);
+      replies.done(update);
       return;
     }
     if (access.openness() == Openness.LISTED) {
-      desk.reply(update, said, words.say("access.listed", Long.toString(person)));
+      replies.reply(update, said, words.say("access.listed", Long.toString(person)));
     } else if (!access.owned()) {
-      desk.reply(update, said, words.say("access.unpaired"));
+      replies.reply(update, said, words.say("access.unpaired"));
     } else if (access.set(person, Set.of(Standing.STRANGER), Standing.ASKED)) {
-      Audit.refused(person, "asks to be admitted");
+      AuditLog.refused(person, "asks to be admitted");
       access.heard(person, said.person().language());
-      desk.reply(update, said, words.say("access.paired"));
-      ask("access.request", person, Clean.line(said.person().name(), 60), Long.toString(person));
+      replies.reply(update, said, words.say("access.paired"));
+      ask("access.request", person, CleanText.line(said.person().name(), 60), Long.toString(person));
     } else {
       // They have been told, and so have the administrators.
-      desk.done(update);
+      replies.done(update);
     }
   }
 
   private void ask(String what, long id, Object... values) throws InterruptedException {
     for (long admin : access.admins()) {
-      Words words = desk.words(admin);
-      desk.tell(admin, null, Styled.plain(words.say(what, values)), List.of(List.of(
+      Words words = replies.words(admin);
+      replies.tell(admin, null, Styled.plain(words.say(what, values)), List.of(List.of(
           new Button(words.say("access.allow"), "ya:" + id), new Button(words.say("access.deny"), "yn:" + id))));
     }
   }
@@ -112,25 +112,25 @@ public final class Admission {
     }
     if (access.admin(change.by().id())) {
       access.set(group, Standing.ADMITTED);
-      Audit.allowed(change.by().id(), "added the bot to group " + group);
-      desk.tell(group, null, Styled.plain(desk.words(change.by()).say("access.group-admitted")), List.of());
+      AuditLog.allowed(change.by().id(), "added the bot to group " + group);
+      replies.tell(group, null, Styled.plain(replies.words(change.by()).say("access.group-admitted")), List.of());
     } else if (access.set(group, Set.of(Standing.STRANGER), Standing.ASKED)) {
-      Audit.refused(change.by().id(), "added the bot to group " + group + "; the administrators are asked");
-      ask("access.group-request", group, Clean.line(change.title(), 80), Long.toString(group),
-          Clean.line(change.by().name(), 60));
+      AuditLog.refused(change.by().id(), "added the bot to group " + group + "; the administrators are asked");
+      ask("access.group-request", group, CleanText.line(change.title(), 80), Long.toString(group),
+          CleanText.line(change.by().name(), 60));
     }
   }
 
   /** An administrator has decided about a person or a group; returns what to say about it. */
   public String decided(Person admin, long id, boolean admitted) throws InterruptedException {
-    Words words = desk.words(admin);
+    Words words = replies.words(admin);
     if (!access.set(id, UNDECIDED, admitted ? Standing.ADMITTED : Standing.REFUSED)) {
       return words.say("access.settled");
     }
-    Audit.allowed(admin.id(), (admitted ? "admits " : "refuses ") + id);
+    AuditLog.allowed(admin.id(), (admitted ? "admits " : "refuses ") + id);
     if (admitted) {
-      Words theirs = desk.words(id);
-      desk.tell(id, null, Styled.plain(theirs.say(id < 0 ? "access.group-admitted" : "access.admitted")), List.of());
+      Words theirs = replies.words(id);
+      replies.tell(id, null, Styled.plain(theirs.say(id < 0 ? "access.group-admitted" : "access.admitted")), List.of());
     }
     return words.say(admitted ? "access.allowed" : "access.denied", Long.toString(id));
   }

@@ -8,15 +8,15 @@ import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.UnconfirmedRemovalException;
 import dev.docent.telegram.access.Access;
-import dev.docent.telegram.access.Audit;
-import dev.docent.telegram.folder.Folder;
+import dev.docent.telegram.access.AuditLog;
+import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
-import dev.docent.telegram.privacy.Housekeeping;
-import dev.docent.telegram.question.Questions;
-import dev.docent.telegram.reply.Desk;
+import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
-import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Span.Kind;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
@@ -32,19 +32,20 @@ public final class Commands {
   private static final int DOCUMENTS = 60;
 
   private final Docent docent;
-  private final Folder folder;
+  private final FolderSync folder;
   private final Access access;
-  private final Desk desk;
-  private final Questions questions;
+  private final Replies replies;
+  private final QuestionIntake questions;
   private final StatusText status;
   private final CommandLists lists;
 
-  public Commands(Docent docent, Folder folder, Access access, Desk desk, Questions questions, StatusText status,
+  public Commands(Docent docent, FolderSync folder, Access access, Replies replies, QuestionIntake questions,
+      StatusText status,
       CommandLists lists) {
     this.docent = docent;
     this.folder = folder;
     this.access = access;
-    this.desk = desk;
+    this.replies = replies;
     this.questions = questions;
     this.status = status;
     this.lists = lists;
@@ -59,34 +60,34 @@ public final class Commands {
   }
 
   public void run(long update, Incoming.Command command) throws InterruptedException {
-    Words words = desk.words(command.person());
+    Words words = replies.words(command.person());
     long person = command.person().id();
     if (forAdmins(command.name())) {
       if (command.person().anonymous() || !access.admin(person)) {
-        Audit.refused(person, "/" + command.name());
-        desk.reply(update, command, words.say("admin.only"));
+        AuditLog.refused(person, "/" + command.name());
+        replies.reply(update, command, words.say("admin.only"));
         return;
       }
       if (command.forwarded()) {
-        Audit.refused(person, "/" + command.name() + ", forwarded");
-        desk.reply(update, command, words.say("forwarded-command"));
+        AuditLog.refused(person, "/" + command.name() + ", forwarded");
+        replies.reply(update, command, words.say("forwarded-command"));
         return;
       }
-      Audit.allowed(person, "/" + command.name());
+      AuditLog.allowed(person, "/" + command.name());
     }
     switch (command.name()) {
       case "start" -> start(update, command, words);
       case "help" -> help(update, command, words);
-      case "ask" -> desk.reply(update, command, words.say("ask-what"));
+      case "ask" -> replies.reply(update, command, words.say("ask-what"));
       case "new" -> {
         docent.forget(command.place().conversation(command.person()));
-        desk.reply(update, command, words.say("forgotten"));
+        replies.reply(update, command, words.say("forgotten"));
       }
       case "lang" -> language(update, command, words);
       case "privacy" -> privacy(update, command, words);
       case "reload" -> reload(update, command, words);
       case "documents", "docs" -> documents(update, command, words);
-      case "status" -> desk.reply(update, command, status.in(words));
+      case "status" -> replies.reply(update, command, status.in(words));
       default -> unknown(update, command, words);
     }
   }
@@ -94,28 +95,28 @@ public final class Commands {
   /** Stops what the person has asked; the running answer itself says that it was stopped. */
   public void cancel(long update, Incoming.Command command) throws InterruptedException {
     if (questions.cancel(command.place().chat(), command.person().id())) {
-      desk.done(update);
+      replies.done(update);
     } else {
-      desk.reply(update, command, desk.words(command.person()).say("nothing-running"));
+      replies.reply(update, command, replies.words(command.person()).say("nothing-running"));
     }
   }
 
   private void start(long update, Incoming.Command command, Words words) throws InterruptedException {
     String text = words.say("start", docent.status().documents()) + "\n\n" + words.say("start.example");
-    desk.reply(update, command, text);
+    replies.reply(update, command, text);
   }
 
   private void help(long update, Incoming.Command command, Words words) throws InterruptedException {
     boolean admin = !command.person().anonymous() && !command.place().group() && access.admin(command.person().id());
-    desk.reply(update, command, words.say("help") + (admin ? words.say("help.admin") : ""));
+    replies.reply(update, command, words.say("help") + (admin ? words.say("help.admin") : ""));
   }
 
   private void unknown(long update, Incoming.Command command, Words words) throws InterruptedException {
     // In a group it was probably meant for somebody else.
     if (command.place().group()) {
-      desk.done(update);
+      replies.done(update);
     } else {
-      desk.reply(update, command, words.say("unknown-command", "/" + command.name()));
+      replies.reply(update, command, words.say("unknown-command", "/" + command.name()));
     }
   }
 
@@ -126,12 +127,12 @@ public final class Commands {
           .stream()
           .map(code -> new Button(Words.in(code).say("language"), "l:" + code))
           .toList();
-      desk.reply(update, command, Styled.plain(words.say("lang.choose")), List.of(row));
+      replies.reply(update, command, Styled.plain(words.say("lang.choose")), List.of(row));
     } else if (Words.knows(wanted)) {
       choose(command.person(), wanted);
-      desk.reply(update, command, Words.in(wanted).say("lang.chosen"));
+      replies.reply(update, command, Words.in(wanted).say("lang.chosen"));
     } else {
-      desk.reply(update, command, words.say("lang.unknown", Clean.line(command.rest(), 20),
+      replies.reply(update, command, words.say("lang.unknown", CleanText.line(command.rest(), 20),
           String.join(", ", Words.languages())));
     }
   }
@@ -148,7 +149,7 @@ public final class Commands {
     String where = docent.model().remote()
         ? words.say("privacy.remote", docent.model().toString())
         : words.say("privacy.local");
-    desk.reply(update, command, Styled.plain(words.say("privacy", Housekeeping.KEPT.toHours(), where)),
+    replies.reply(update, command, Styled.plain(words.say("privacy", Retention.KEPT.toHours(), where)),
         List.of(List.of(new Button(words.say("privacy.delete"), "p:delete"))));
   }
 
@@ -156,16 +157,16 @@ public final class Commands {
 
   private void reload(long update, Incoming.Command command, Words words) throws InterruptedException {
     if (folder.busy()) {
-      desk.tell(command.place().chat(), command.place().thread(), Styled.plain(words.say("reload.running")),
+      replies.tell(command.place().chat(), command.place().thread(), Styled.plain(words.say("reload.running")),
           List.of());
     }
     try {
-      desk.reply(update, command, receipt(folder.reload(new ReloadRequest(false, true)), words));
+      replies.reply(update, command, receipt(folder.reload(new ReloadRequest(false, true)), words));
     } catch (UnconfirmedRemovalException e) {
-      desk.reply(update, command, Styled.plain(words.say("reload.unconfirmed", Clean.line(message(e)))),
+      replies.reply(update, command, Styled.plain(words.say("reload.unconfirmed", CleanText.line(message(e)))),
           List.of(List.of(new Button(words.say("reload.confirm"), "r:confirm"))));
     } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
-      desk.reply(update, command, words.say("reload.failed", Clean.line(Folder.words(e))));
+      replies.reply(update, command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
     }
   }
 
@@ -174,15 +175,19 @@ public final class Commands {
     try {
       return receipt(folder.reload(new ReloadRequest(true, true)), words);
     } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
-      return words.say("reload.failed", Clean.line(Folder.words(e)));
+      return words.say("reload.failed", CleanText.line(FolderSync.words(e)));
     }
   }
 
   private String receipt(ReloadReport report, Words words) {
     var lines = new ArrayList<String>();
     Stream.of(marked("+ ", report.added()), marked("~ ", report.changed()), marked("- ", report.removed()),
-        report.failed().stream().map(f -> "! " + Clean.line(f.document(), 200) + ": " + Clean.line(f.reason(), 300)),
-        report.remarks().stream().map(r -> "? " + Clean.line(r.document(), 200) + ": " + Clean.line(r.remark(), 300)))
+        report.failed()
+            .stream()
+            .map(f -> "! " + CleanText.line(f.document(), 200) + ": " + CleanText.line(f.reason(), 300)),
+        report.remarks()
+            .stream()
+            .map(r -> "? " + CleanText.line(r.document(), 200) + ": " + CleanText.line(r.remark(), 300)))
         .flatMap(s -> s)
         .forEach(lines::add);
     int more = lines.size() - NAMED;
@@ -190,7 +195,7 @@ public final class Commands {
     if (more > 0) {
       shown.add(words.say("reload.more", more));
     }
-    report.notices().forEach(notice -> shown.add(Clean.line(notice)));
+    report.notices().forEach(notice -> shown.add(CleanText.line(notice)));
     String seconds = String.format(Locale.ROOT, "%.1f", report.millis() / 1000.0);
     shown.add(report.changedAnything() || !report.failed().isEmpty()
         ? words.say("reload.done", report.added().size() + report.changed().size(), report.removed().size(),
@@ -203,28 +208,28 @@ public final class Commands {
   }
 
   private static Stream<String> marked(String mark, List<String> documents) {
-    return documents.stream().map(document -> mark + Clean.line(document, 200));
+    return documents.stream().map(document -> mark + CleanText.line(document, 200));
   }
 
   private void documents(long update, Incoming.Command command, Words words) throws InterruptedException {
     List<DocumentEntry> all = docent.documents();
     if (all.isEmpty()) {
-      desk.reply(update, command, words.say("documents.none"));
+      replies.reply(update, command, words.say("documents.none"));
       return;
     }
     var text = Styled.builder().add(Kind.BOLD, words.say("documents.head", all.size()));
     for (DocumentEntry entry : all.subList(0, Math.min(DOCUMENTS, all.size()))) {
-      String id = Clean.line(entry.id(), 200);
+      String id = CleanText.line(entry.id(), 200);
       text.add("\n")
           .add(entry.readable()
               ? words.say("documents.line", id, entry.segments())
-              : words.say("documents.problem", id, Clean.line(entry.problem(), 200)));
-      entry.remarks().stream().limit(REMARKS).forEach(remark -> text.add("\n? " + Clean.line(remark, 200)));
+              : words.say("documents.problem", id, CleanText.line(entry.problem(), 200)));
+      entry.remarks().stream().limit(REMARKS).forEach(remark -> text.add("\n? " + CleanText.line(remark, 200)));
     }
     if (all.size() > DOCUMENTS) {
       text.add("\n").add(words.say("reload.more", all.size() - DOCUMENTS));
     }
-    desk.reply(update, command, text.build(), List.of());
+    replies.reply(update, command, text.build(), List.of());
   }
 
   private static String message(RuntimeException e) {

@@ -3,19 +3,19 @@ package dev.docent.telegram.question;
 import dev.docent.Docent;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
-import dev.docent.telegram.folder.Folder;
-import dev.docent.telegram.health.Figures;
-import dev.docent.telegram.question.Asked.Stop;
-import dev.docent.telegram.reply.Desk;
-import dev.docent.telegram.sending.Previews;
-import dev.docent.telegram.store.Answered;
+import dev.docent.telegram.folder.FolderSync;
+import dev.docent.telegram.health.BotMetrics;
+import dev.docent.telegram.question.OpenQuestion.Stop;
+import dev.docent.telegram.reply.Replies;
+import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.Delivery;
+import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
-import dev.docent.telegram.store.Kept;
-import dev.docent.telegram.store.Part;
-import dev.docent.telegram.store.Received;
-import dev.docent.telegram.store.Signs;
+import dev.docent.telegram.store.MessagePart;
+import dev.docent.telegram.store.PersonSigns;
+import dev.docent.telegram.store.ReceivedUpdate;
+import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.text.AnswerMessage;
 import dev.docent.telegram.text.Source;
 import dev.docent.telegram.text.Span;
@@ -42,30 +42,31 @@ public final class Answering implements AutoCloseable {
   private static final Duration FIRST_READING = Duration.ofSeconds(30);
 
   private final Docent docent;
-  private final Folder folder;
-  private final Model model;
+  private final FolderSync folder;
+  private final BudgetedModel model;
   private final Inbox inbox;
-  private final Desk desk;
-  private final Previews previews;
-  private final Kept<Answered> answers;
-  private final Figures figures;
-  private final Signs signs;
-  private final Timing timing;
+  private final Replies replies;
+  private final PreviewSender previews;
+  private final StoredMap<GivenAnswer> answers;
+  private final BotMetrics metrics;
+  private final PersonSigns signs;
+  private final BotTiming timing;
   private final Semaphore permits;
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
-  public Answering(Docent docent, Folder folder, Model model, Inbox inbox, Desk desk, Previews previews,
-      Kept<Answered> answers,
-      Figures figures, Signs signs, Timing timing, int atOnce) {
+  public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
+      PreviewSender previews,
+      StoredMap<GivenAnswer> answers,
+      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
     this.docent = docent;
     this.folder = folder;
     this.model = model;
     this.inbox = inbox;
-    this.desk = desk;
+    this.replies = replies;
     this.previews = previews;
     this.answers = answers;
-    this.figures = figures;
+    this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
     this.permits = new Semaphore(atOnce, true);
@@ -85,10 +86,10 @@ public final class Answering implements AutoCloseable {
    *
    * @throws InterruptedException when the bot is being stopped; the question then stays in the inbox
    */
-  void answer(Asked asked) throws InterruptedException {
-    Words words = desk.words(asked.person);
-    List<Integer> left = inbox.open(asked.update()).map(Received::previews).orElse(List.of());
-    Preview preview = preview(asked, words, left);
+  void answer(OpenQuestion asked) throws InterruptedException {
+    Words words = replies.words(asked.person);
+    List<Integer> left = inbox.open(asked.update()).map(ReceivedUpdate::previews).orElse(List.of());
+    AnswerPreview preview = preview(asked, words, left);
     Outcome outcome;
     boolean offline;
     try (AutoCloseable end = preview::close) {
@@ -109,17 +110,17 @@ public final class Answering implements AutoCloseable {
     }
   }
 
-  private Preview preview(Asked asked, Words words, List<Integer> left) {
+  private AnswerPreview preview(OpenQuestion asked, Words words, List<Integer> left) {
     Integer replyTo = asked.place.group() ? asked.message : null;
     Integer placeholder = asked.earlier() == null && !left.isEmpty() ? left.getLast() : null;
     // An answer that is there already is not replaced until the new one is whole.
     boolean shown = asked.earlier() == null || !asked.place.group();
-    var preview = new Preview(previews, asked.place, asked.update(), replyTo, words,
+    var preview = new AnswerPreview(previews, asked.place, asked.update(), replyTo, words,
         shown ? timing : timing.withoutPlaceholder(), placeholder, message -> inbox.preview(asked.update(), message));
     return preview.begin();
   }
 
-  private Outcome ask(Asked asked, Preview preview) {
+  private Outcome ask(OpenQuestion asked, AnswerPreview preview) {
     try {
       folder.awaitFirst(FIRST_READING);
       permits.acquire();
@@ -148,26 +149,26 @@ public final class Answering implements AutoCloseable {
     return stop == null ? outcome : new Outcome.Stopped(stop);
   }
 
-  private List<Part> full(Asked asked, Answer answer, Words words, boolean offline) {
+  private List<MessagePart> full(OpenQuestion asked, Answer answer, Words words, boolean offline) {
     List<Styled> texts = new ArrayList<>(new AnswerMessage(words).of(answer));
     if (offline) {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }
-    figures.count("answers", "verdict", verdict(answer));
+    metrics.count("answers", "verdict", verdict(answer));
     return parts(texts, buttons(asked.message, words, answer));
   }
 
-  private List<Part> failed(Asked asked, Preview preview, Throwable cause, Words words) {
+  private List<MessagePart> failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
     String number = Integer.toString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000), 16);
     LOG.error("question {} failed", number, cause);
-    figures.count("errors", "where", "answer");
+    metrics.count("errors", "where", "answer");
     List<Styled> texts = preview.shown().isEmpty()
         ? List.of(Styled.plain(words.say("error", number)))
         : new AnswerMessage(words).cut(preview.shown(), words.say("incomplete.error"));
     return parts(texts, retry(asked.message, words));
   }
 
-  private void stopped(Asked asked, Preview preview, Stop why, Words words) throws InterruptedException {
+  private void stopped(OpenQuestion asked, AnswerPreview preview, Stop why, Words words) throws InterruptedException {
     var message = new AnswerMessage(words);
     switch (why) {
       case CANCELLED -> finish(asked, preview, parts(preview.shown().isEmpty()
@@ -184,45 +185,47 @@ public final class Answering implements AutoCloseable {
         Integer placeholder = preview.placeholder();
         Styled later = Styled.plain(words.say("interrupted"));
         if (placeholder != null) {
-          desk.replace(asked.place.chat(), placeholder, later, List.of());
+          replies.replace(asked.place.chat(), placeholder, later, List.of());
         } else {
-          desk.tell(asked.place.chat(), asked.place.thread(), later, List.of());
+          replies.tell(asked.place.chat(), asked.place.thread(), later, List.of());
         }
         throw new InterruptedException("the bot is being stopped");
       }
     }
   }
 
-  private void finish(Asked asked, Preview preview, List<Part> parts, @Nullable Answer answer, Words words)
+  private void finish(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts, @Nullable Answer answer,
+      Words words)
       throws InterruptedException {
     List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
-    String key = Answered.key(asked.place.chat(), asked.message);
+    String key = GivenAnswer.key(asked.place.chat(), asked.message);
     if (!asked.forgotten()) {
       // Before the answer is to be seen, for its buttons may be pressed at once.
-      answers.put(key, new Answered(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
-          answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+      answers.put(key,
+          new GivenAnswer(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
+              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
     }
     if (asked.forgotten()) {
       answers.remove(key);
       forgotten(asked, preview);
       return;
     }
-    desk.deliver(asked.update(), delivery(asked, preview, parts));
+    replies.deliver(asked.update(), delivery(asked, preview, parts));
     asked.updates().forEach(inbox::done);
-    figures.time("answer", asked.nanosSince());
+    metrics.time("answer", asked.nanosSince());
   }
 
   /** Nothing is said any more, and what was begun to be said goes. */
-  private void forgotten(Asked asked, Preview preview) throws InterruptedException {
+  private void forgotten(OpenQuestion asked, AnswerPreview preview) throws InterruptedException {
     asked.updates().forEach(inbox::done);
     Integer placeholder = preview.placeholder();
     if (placeholder != null) {
-      desk.remove(asked.place.chat(), List.of(placeholder));
+      replies.remove(asked.place.chat(), List.of(placeholder));
     }
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
-  private static Delivery delivery(Asked asked, Preview preview, List<Part> parts) {
+  private static Delivery delivery(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts) {
     var there = new ArrayList<Integer>();
     if (asked.earlier() != null) {
       there.addAll(asked.earlier().messages());
@@ -231,7 +234,7 @@ public final class Answering implements AutoCloseable {
     if (placeholder != null) {
       there.add(placeholder);
     }
-    var placed = new ArrayList<Part>();
+    var placed = new ArrayList<MessagePart>();
     for (int i = 0; i < parts.size(); i++) {
       placed.add(parts.get(i).replacing(i < there.size() ? there.get(i) : null));
     }
@@ -248,8 +251,8 @@ public final class Answering implements AutoCloseable {
     };
   }
 
-  private static List<Part> parts(List<Styled> texts, List<List<Button>> buttons) {
-    var parts = new ArrayList<>(texts.stream().map(Part::of).toList());
+  private static List<MessagePart> parts(List<Styled> texts, List<List<Button>> buttons) {
+    var parts = new ArrayList<>(texts.stream().map(MessagePart::of).toList());
     parts.add(parts.removeLast().with(buttons));
     return parts;
   }

@@ -5,18 +5,18 @@ import dev.docent.index.DocumentEntry;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadRequest;
 import dev.docent.telegram.access.Access;
-import dev.docent.telegram.access.Audit;
+import dev.docent.telegram.access.AuditLog;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.BotApi;
-import dev.docent.telegram.folder.Folder;
+import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
-import dev.docent.telegram.reply.Desk;
+import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.Sender;
 import dev.docent.telegram.store.Button;
-import dev.docent.telegram.store.Kept;
-import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.store.StoredMap;
+import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import java.io.IOException;
@@ -37,50 +37,50 @@ public final class Uploads {
   private static final int PENDING_OF_ONE = 5;
 
   private final Docent docent;
-  private final Folder folder;
+  private final FolderSync folder;
   private final Access access;
-  private final Desk desk;
+  private final Replies replies;
   private final BotApi api;
   private final Sender sender;
-  private final Kept<PendingUpload> pending;
-  private final Shelf shelf;
+  private final StoredMap<PendingUpload> pending;
+  private final UploadFolder uploadFolder;
   private final long most;
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
-  public Uploads(Docent docent, Folder folder, Access access, Desk desk, BotApi api, Sender sender,
-      Kept<PendingUpload> pending, Shelf shelf, long most) {
+  public Uploads(Docent docent, FolderSync folder, Access access, Replies replies, BotApi api, Sender sender,
+      StoredMap<PendingUpload> pending, UploadFolder uploadFolder, long most) {
     this.docent = docent;
     this.folder = folder;
     this.access = access;
-    this.desk = desk;
+    this.replies = replies;
     this.api = api;
     this.sender = sender;
     this.pending = pending;
-    this.shelf = shelf;
+    this.uploadFolder = uploadFolder;
     this.most = most;
   }
 
   /** Somebody sends a file. */
   public void offered(long update, Incoming.File file) throws InterruptedException {
-    Words words = desk.words(file.person());
+    Words words = replies.words(file.person());
     if (file.place().group()) {
-      desk.reply(update, file, words.say("upload.private"));
+      replies.reply(update, file, words.say("upload.private"));
       return;
     }
     SafeName name = SafeName.of(file.name());
     Optional<String> objection = objection(file, name, words);
     if (objection.isPresent()) {
-      desk.reply(update, file, objection.get());
+      replies.reply(update, file, objection.get());
       return;
     }
     long person = file.person().id();
-    var offer = new PendingUpload(person, Clean.line(file.person().name(), 60), file.place().chat(), file.message(),
+    var offer = new PendingUpload(person, CleanText.line(file.person().name(), 60), file.place().chat(), file.message(),
         file.fileId(), name.value(), file.size(), Instant.now());
     String key = Long.toString(update);
     if (access.admin(person)) {
       pending.put(key, offer);
-      desk.reply(update, file, Styled.plain(words.say("upload.offer", name.value(), size(file.size(), words))
-          + (shelf.has(name) ? "\n" + words.say("upload.exists") : "")), buttons(key, name, words));
+      replies.reply(update, file, Styled.plain(words.say("upload.offer", name.value(), size(file.size(), words))
+          + (uploadFolder.has(name) ? "\n" + words.say("upload.exists") : "")), buttons(key, name, words));
     } else {
       request(update, file, key, offer, words);
     }
@@ -106,28 +106,28 @@ public final class Uploads {
     List<Long> admins = access.admins();
     long open = pending.all().filter(e -> e.value().person() == offer.person()).count();
     if (admins.isEmpty()) {
-      desk.reply(update, file, words.say("upload.nobody"));
+      replies.reply(update, file, words.say("upload.nobody"));
       return;
     }
     if (open >= PENDING_OF_ONE) {
-      desk.reply(update, file, words.say("busy"));
+      replies.reply(update, file, words.say("busy"));
       return;
     }
     pending.put(key, offer);
     var name = new SafeName(offer.name());
     for (long admin : admins) {
-      Words theirs = desk.words(admin);
-      desk.tell(admin, null,
+      Words theirs = replies.words(admin);
+      replies.tell(admin, null,
           Styled.plain(theirs.say("upload.offer.other", offer.who() + " (" + offer.person() + ")", offer.name(),
-              size(offer.size(), theirs)) + (shelf.has(name) ? "\n" + theirs.say("upload.exists") : "")),
+              size(offer.size(), theirs)) + (uploadFolder.has(name) ? "\n" + theirs.say("upload.exists") : "")),
           buttons(key, name, theirs));
     }
-    desk.reply(update, file, words.say("upload.asked", offer.name()));
+    replies.reply(update, file, words.say("upload.asked", offer.name()));
   }
 
   private List<List<Button>> buttons(String key, SafeName name, Words words) {
     var row = new ArrayList<Button>();
-    if (shelf.has(name)) {
+    if (uploadFolder.has(name)) {
       row.add(new Button(words.say("upload.replace"), "fr:" + key));
       row.add(new Button(words.say("upload.both"), "fb:" + key));
     } else {
@@ -150,22 +150,22 @@ public final class Uploads {
     }
     try {
       PendingUpload upload = found.get();
-      Words words = desk.words(admin);
+      Words words = replies.words(admin);
       boolean add = what != 'n';
-      Audit.allowed(admin.id(), (add ? "adds " : "declines ") + upload.name() + " of user " + upload.person());
+      AuditLog.allowed(admin.id(), (add ? "adds " : "declines ") + upload.name() + " of user " + upload.person());
       String said;
       if (add) {
-        desk.replace(place.chat(), message, Styled.plain(words.say("upload.working", upload.name())), List.of());
+        replies.replace(place.chat(), message, Styled.plain(words.say("upload.working", upload.name())), List.of());
         said = add(upload, what == 'r', words);
       } else {
         said = words.say("upload.declined", upload.name());
       }
-      desk.replace(place.chat(), message, Styled.plain(said), List.of());
+      replies.replace(place.chat(), message, Styled.plain(said), List.of());
       pending.remove(key);
       if (upload.person() != admin.id()) {
-        Words theirs = desk.words(upload.person());
+        Words theirs = replies.words(upload.person());
         boolean there = add && docent.documents().stream().anyMatch(d -> d.id().equals(upload.name()));
-        desk.tell(upload.chat(), null, Styled.plain(
+        replies.tell(upload.chat(), null, Styled.plain(
             theirs.say(there ? "upload.accepted-for-you" : "upload.declined", upload.name())), List.of());
       }
     } finally {
@@ -176,11 +176,11 @@ public final class Uploads {
   private String add(PendingUpload upload, boolean replace, Words words) throws InterruptedException {
     Path draft = null;
     try {
-      draft = shelf.draft();
+      draft = uploadFolder.draft();
       Optional<String> problem = fetch(upload, draft, words);
       return problem.isPresent() ? problem.get() : place(upload, draft, replace, words);
     } catch (IOException e) {
-      return words.say("upload.disk", upload.name(), Clean.line(String.valueOf(e.getMessage()), 200));
+      return words.say("upload.disk", upload.name(), CleanText.line(String.valueOf(e.getMessage()), 200));
     } finally {
       discard(draft);
     }
@@ -196,12 +196,12 @@ public final class Uploads {
       }
       api.download(file.getFilePath(), most, draft);
     } catch (ApiException e) {
-      return Optional.of(words.say("upload.failed", upload.name(), Clean.line(e.fault().words(), 200)));
+      return Optional.of(words.say("upload.failed", upload.name(), CleanText.line(e.fault().words(), 200)));
     } catch (IOException e) {
       return Optional.of(words.say("upload.failed", upload.name(),
-          Clean.line(dev.docent.telegram.api.TokenMask.mask(String.valueOf(e.getMessage())), 200)));
+          CleanText.line(dev.docent.telegram.api.TokenMask.mask(String.valueOf(e.getMessage())), 200)));
     }
-    return switch (Content.check(draft, new SafeName(upload.name()).ending())) {
+    return switch (ContentCheck.check(draft, new SafeName(upload.name()).ending())) {
       case GOOD -> Optional.empty();
       case EMPTY -> Optional.of(words.say("upload.empty", upload.name()));
       case FAKE -> Optional.of(words.say("upload.fake", upload.name()));
@@ -212,8 +212,8 @@ public final class Uploads {
   private String place(PendingUpload upload, Path draft, boolean replace, Words words)
       throws IOException, InterruptedException {
     SafeName wanted = new SafeName(upload.name());
-    SafeName name = replace ? wanted : shelf.free(wanted);
-    Shelf.Placed placed = shelf.put(draft, name);
+    SafeName name = replace ? wanted : uploadFolder.free(wanted);
+    UploadFolder.Placed placed = uploadFolder.put(draft, name);
     long began = System.nanoTime();
     try {
       ReloadReport report = folder.reload(new ReloadRequest(false, true));
@@ -222,7 +222,7 @@ public final class Uploads {
       if (!problem.isEmpty()) {
         placed.undo();
         folder.reload(new ReloadRequest(false, true));
-        return words.say("upload.unreadable", name.value(), Clean.line(problem, 300));
+        return words.say("upload.unreadable", name.value(), CleanText.line(problem, 300));
       }
       placed.keep();
       String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - began) / 1e9);
@@ -231,7 +231,7 @@ public final class Uploads {
           : words.say("upload.hidden", name.value());
     } catch (RuntimeException e) {
       placed.keep();
-      return words.say("reload.failed", Clean.line(String.valueOf(e.getMessage()), 300));
+      return words.say("reload.failed", CleanText.line(String.valueOf(e.getMessage()), 300));
     }
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import dev.docent.telegram.rehearsal.rules.ApiTable;
-import dev.docent.telegram.rehearsal.rules.Json;
 import dev.docent.telegram.rehearsal.rules.ParameterCheck;
 import dev.docent.telegram.text.Markdown;
-import dev.docent.telegram.text.Parts;
+import dev.docent.telegram.text.MessageSplitter;
 import dev.docent.telegram.text.Span.Kind;
 import dev.docent.telegram.text.Styled;
 import java.util.List;
@@ -26,7 +26,7 @@ class FormattedTextTest {
   private final ParameterCheck check = new ParameterCheck(ApiTable.load());
 
   private static ObjectNode message(Styled words) {
-    ObjectNode request = Json.object().put("chat_id", 1).put("text", words.text());
+    ObjectNode request = ApiJson.object().put("chat_id", 1).put("text", words.text());
     ArrayNode entities = request.putArray("entities");
     words.spans()
         .forEach(span -> entities.addObject()
@@ -56,7 +56,7 @@ class FormattedTextTest {
           .add("\n\n")
           .add(Kind.FOLDED, Styled.builder().add(Kind.BOLD, "Sources").add("\n" + text).build(), null)
           .build();
-      for (Styled part : Parts.of(answer, Parts.MESSAGE)) {
+      for (Styled part : MessageSplitter.of(answer, MessageSplitter.MESSAGE)) {
         assertThat(check.breaches("sendMessage", message(part))).as("seed %d, text %d: %s", seed, i, text).isEmpty();
       }
     }
@@ -71,7 +71,7 @@ class FormattedTextTest {
       for (int n = random.nextInt(4); n >= 0; n--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
-      for (Styled part : Parts.of(Markdown.read(text.toString()), Parts.MESSAGE)) {
+      for (Styled part : MessageSplitter.of(Markdown.read(text.toString()), MessageSplitter.MESSAGE)) {
         assertThat(check.breaches("sendMessage", message(part))).as("seed %d, text %d: %s", seed, i, text).isEmpty();
       }
     }
@@ -80,7 +80,8 @@ class FormattedTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"```\n", "a", "𝒜", "e\u0301", "word ", "line\n", "**b** ", "| a | b |\n"})
   void aVeryLongTextIsCutIntoWholeMessages(String piece) {
-    List<Styled> parts = Parts.of(Markdown.read(piece.repeat(20_000 / piece.length())), Parts.MESSAGE);
+    List<Styled> parts = MessageSplitter.of(Markdown.read(piece.repeat(20_000 / piece.length())),
+        MessageSplitter.MESSAGE);
     assertThat(parts).allSatisfy(part -> assertThat(check.breaches("sendMessage", message(part))
         .stream()
         .filter(breach -> !breach.what().contains("at most 100"))).isEmpty());

@@ -1,22 +1,22 @@
 package dev.docent.telegram.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Draft;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.chat.Message;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.chat.ShownDraft;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.chat.UserMessage;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import dev.docent.telegram.rehearsal.rules.FloodLimits;
-import dev.docent.telegram.rehearsal.rules.Json;
 import dev.docent.telegram.rehearsal.server.ApiServer;
 import dev.docent.telegram.rehearsal.server.Faults;
 import dev.docent.telegram.rehearsal.server.Requests;
-import dev.docent.telegram.rehearsal.world.Call;
-import dev.docent.telegram.rehearsal.world.Document;
+import dev.docent.telegram.rehearsal.world.ApiCall;
+import dev.docent.telegram.rehearsal.world.ChatFile;
 import dev.docent.telegram.rehearsal.world.People;
-import dev.docent.telegram.rehearsal.world.Post;
-import dev.docent.telegram.rehearsal.world.Room;
+import dev.docent.telegram.rehearsal.world.StoredChat;
+import dev.docent.telegram.rehearsal.world.StoredMessage;
 import dev.docent.telegram.rehearsal.world.World;
 import java.net.URI;
 import java.time.Duration;
@@ -69,7 +69,7 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The bot as people see it. */
-  public Person bot() {
+  public TelegramUser bot() {
     return World.BOT;
   }
 
@@ -79,42 +79,43 @@ public final class FakeTelegram implements AutoCloseable {
 
   // ---- What people do ----------------------------------------------------------------------------------------------
 
-  public Message say(Person person, Chat chat, String text) {
+  public UserMessage say(TelegramUser person, Chat chat, String text) {
     return tell(() -> people.write(person, chat, text));
   }
 
   /** In answer to a message of the bot. */
-  public Message reply(Person person, Sent to, String text) {
+  public UserMessage reply(TelegramUser person, BotMessage to, String text) {
     return tell(() -> {
-      Post post = people.write(person, to.chat(), text);
+      StoredMessage post = people.write(person, to.chat(), text);
       post.replyTo = to.id();
       return post;
     });
   }
 
   /** In answer to a person's message. */
-  public Message reply(Person person, Message to, String text) {
+  public UserMessage reply(TelegramUser person, UserMessage to, String text) {
     return tell(() -> {
-      Post post = people.write(person, to.chat(), text);
+      StoredMessage post = people.write(person, to.chat(), text);
       post.replyTo = to.id();
       return post;
     });
   }
 
   /** Changes what the person wrote. */
-  public Message edit(Message message, String text) {
+  public UserMessage edit(UserMessage message, String text) {
     return tell(() -> people.edit(message, text));
   }
 
-  public Message upload(Person person, Chat chat, String name, String mime, byte[] bytes) {
+  public UserMessage upload(TelegramUser person, Chat chat, String name, String mime, byte[] bytes) {
     return upload(person, chat, name, mime, bytes, bytes.length, "");
   }
 
   /** A file with a caption; its size is what Telegram says about it, below 0 when it says nothing. */
-  public Message upload(Person person, Chat chat, String name, String mime, byte[] bytes, long size, String caption) {
+  public UserMessage upload(TelegramUser person, Chat chat, String name, String mime, byte[] bytes, long size,
+      String caption) {
     return tell(() -> {
-      Post post = people.write(person, chat, caption);
-      Document file = new Document("file" + world.files.size(), name, mime, bytes.clone(), size);
+      StoredMessage post = people.write(person, chat, caption);
+      ChatFile file = new ChatFile("file" + world.files.size(), name, mime, bytes.clone(), size);
       world.files.put(file.id(), file);
       post.file = file;
       return post;
@@ -122,22 +123,22 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** A message that is more or other than text; the object's fields go into it: a voice, a sticker, an origin. */
-  public Message send(Person person, Chat chat, String text, String fields) {
-    ObjectNode extra = Json.parseObject(fields);
+  public UserMessage send(TelegramUser person, Chat chat, String text, String fields) {
+    ObjectNode extra = ApiJson.parseObject(fields);
     return tell(() -> {
-      Post post = people.write(person, chat, text);
+      StoredMessage post = people.write(person, chat, text);
       post.extra.setAll(extra);
       return post;
     });
   }
 
   /** Presses a button; the query's id. */
-  public String press(Person person, Sent message, String callbackData) {
+  public String press(TelegramUser person, BotMessage message, String callbackData) {
     return press(person, message.chat(), message.id(), callbackData);
   }
 
   /** Presses a button of a message that may be long gone: then the bot is told its number only. */
-  public String press(Person person, Chat chat, int messageId, String callbackData) {
+  public String press(TelegramUser person, Chat chat, int messageId, String callbackData) {
     return world.locked(() -> people.press(person, chat, messageId, callbackData));
   }
 
@@ -148,12 +149,12 @@ public final class FakeTelegram implements AutoCloseable {
 
   /** Any update; it gets an {@code update_id} unless it has one. The id it has. */
   public long raw(String updateJson) {
-    ObjectNode update = Json.parseObject(updateJson);
+    ObjectNode update = ApiJson.parseObject(updateJson);
     return world.locked(() -> world.queue.addRaw(update));
   }
 
   /** A person removes a message of the bot. */
-  public void delete(Sent message) {
+  public void delete(BotMessage message) {
     world.locked(() -> people.post(message.chat(), message.id()).deleted = true);
   }
 
@@ -170,13 +171,13 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The group becomes a supergroup with an id of its own, and the bot is told. */
-  public Chat migrate(Chat group, Person by) {
+  public Chat migrate(Chat group, TelegramUser by) {
     Chat supergroup = Chat.supergroup(-1_000_000_000_000L + group.id(), group.title());
     return world.locked(() -> {
-      Post before = people.write(by, group, "");
+      StoredMessage before = people.write(by, group, "");
       before.extra.put("migrate_to_chat_id", supergroup.id());
       people.tell(before);
-      Post after = people.write(by, supergroup, "");
+      StoredMessage after = people.write(by, supergroup, "");
       after.extra.put("migrate_from_chat_id", group.id());
       people.tell(after);
       world.room(group).migratedTo = supergroup.id();
@@ -185,22 +186,22 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The person blocks the bot, and it is told. */
-  public void block(Person person) {
+  public void block(TelegramUser person) {
     shut(person, person.privateChat(), true);
   }
 
-  public void unblock(Person person) {
+  public void unblock(TelegramUser person) {
     shut(person, person.privateChat(), false);
   }
 
   /** The bot is thrown out of the group, and it is told. */
-  public void kick(Chat chat, Person by) {
+  public void kick(Chat chat, TelegramUser by) {
     shut(by, chat, true);
   }
 
-  private void shut(Person by, Chat chat, boolean shut) {
+  private void shut(TelegramUser by, Chat chat, boolean shut) {
     world.locked(() -> {
-      Room room = world.room(chat);
+      StoredChat room = world.room(chat);
       people.membership(by, room, shut ? "member" : "kicked", shut ? "kicked" : "member");
       room.shut = shut;
       room.told = 0;
@@ -208,11 +209,11 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The bot comes into the group, and is told, unless it is there already. */
-  public void invite(Chat chat, Person by) {
+  public void invite(Chat chat, TelegramUser by) {
     world.locked(() -> {
       world.people.put(by.id(), by);
       boolean known = world.rooms.containsKey(chat.id()) && !world.room(chat).shut;
-      Room room = world.room(chat);
+      StoredChat room = world.room(chat);
       room.shut = false;
       room.told = 0;
       if (!known) {
@@ -222,7 +223,7 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** Makes somebody an administrator of the chat; the bot itself too. */
-  public void promote(Person person, Chat chat) {
+  public void promote(TelegramUser person, Chat chat) {
     world.locked(() -> {
       world.people.put(person.id(), person);
       world.room(chat).admins.add(person.id());
@@ -268,19 +269,19 @@ public final class FakeTelegram implements AutoCloseable {
   // ---- What can be seen --------------------------------------------------------------------------------------------
 
   /** The bot's messages in the chat, in its topic if it has one, as they stand now. */
-  public List<Sent> sent(Chat chat) {
+  public List<BotMessage> sent(Chat chat) {
     return world.locked(() -> {
-      Room room = world.rooms.get(chat.id());
-      Collection<Post> posts = room == null ? List.of() : room.posts.values();
+      StoredChat room = world.rooms.get(chat.id());
+      Collection<StoredMessage> posts = room == null ? List.of() : room.posts.values();
       return posts.stream()
           .filter(p -> p.from.equals(World.BOT) && !p.deleted && p.chat.topic() == chat.topic())
-          .map(Post::sent)
+          .map(StoredMessage::sent)
           .toList();
     });
   }
 
   /** Every draft in the chat, in the order in which they were shown. */
-  public List<Draft> drafts(Chat chat) {
+  public List<ShownDraft> drafts(Chat chat) {
     return happenings(chat).stream()
         .filter(Happening.Drafted.class::isInstance)
         .map(h -> ((Happening.Drafted) h).draft())
@@ -288,9 +289,9 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The drafts that no message followed: what they showed is lost to the reader after half a minute. */
-  public List<Draft> unfinishedDrafts() {
+  public List<ShownDraft> unfinishedDrafts() {
     return world.locked(() -> {
-      Map<Chat, Draft> open = new LinkedHashMap<>();
+      Map<Chat, ShownDraft> open = new LinkedHashMap<>();
       world.happenings.forEach(happening -> {
         if (happening instanceof Happening.Drafted drafted) {
           open.put(drafted.chat(), drafted.draft());
@@ -337,16 +338,16 @@ public final class FakeTelegram implements AutoCloseable {
     return world.locked(world.queue::size);
   }
 
-  /** Time since the server's start, as in {@link Call#since}. */
+  /** Time since the server's start, as in {@link ApiCall#since}. */
   public Duration elapsed() {
     return world.since();
   }
 
-  public List<Call> calls() {
+  public List<ApiCall> calls() {
     return world.locked(() -> List.copyOf(world.calls));
   }
 
-  public List<Call> calls(String method) {
+  public List<ApiCall> calls(String method) {
     return calls().stream().filter(call -> call.method().equals(method)).toList();
   }
 
@@ -371,8 +372,8 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** The first message of the bot in the chat that is as wanted, as soon as there is one. */
-  public Sent await(Chat chat, Duration limit, Predicate<Sent> wanted) {
-    List<Sent> found = new ArrayList<>();
+  public BotMessage await(Chat chat, Duration limit, Predicate<BotMessage> wanted) {
+    List<BotMessage> found = new ArrayList<>();
     await("the message in " + chat.title() + ", which shows " + texts(chat), limit, () -> {
       found.clear();
       sent(chat).stream().filter(wanted).forEach(found::add);
@@ -382,12 +383,12 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   /** As with half a minute, which only a failure takes. */
-  public Sent await(Chat chat, Predicate<Sent> wanted) {
+  public BotMessage await(Chat chat, Predicate<BotMessage> wanted) {
     return await(chat, PATIENCE, wanted);
   }
 
   /** The bot's messages in the chat, as soon as there are as many. */
-  public List<Sent> await(Chat chat, int count) {
+  public List<BotMessage> await(Chat chat, int count) {
     await(count + " messages in " + chat.title(), PATIENCE, () -> sent(chat).size() >= count);
     return sent(chat);
   }
@@ -417,22 +418,22 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   private List<String> texts(Chat chat) {
-    return sent(chat).stream().map(Sent::text).toList();
+    return sent(chat).stream().map(BotMessage::text).toList();
   }
 
   private List<String> lastCalls() {
-    List<Call> calls = calls();
+    List<ApiCall> calls = calls();
     return calls.subList(Math.max(0, calls.size() - 12), calls.size())
         .stream()
         .map(c -> c.method() + " " + c.parameters() + " -> " + c.status())
         .toList();
   }
 
-  private Message tell(Supplier<Post> writing) {
+  private UserMessage tell(Supplier<StoredMessage> writing) {
     return world.locked(() -> {
-      Post post = writing.get();
+      StoredMessage post = writing.get();
       people.tell(post);
-      return new Message(post.chat, post.id, post.from, post.text);
+      return new UserMessage(post.chat, post.id, post.from, post.text);
     });
   }
 

@@ -1,7 +1,7 @@
 package dev.docent.telegram.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.docent.telegram.rehearsal.rules.Json;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +32,7 @@ public final class BotClient implements AutoCloseable {
   public Reply call(String method, String json) {
     try {
       HttpResponse<String> response = send(method, json, Duration.ofSeconds(20));
-      return new Reply(response.statusCode(), Json.parse(response.body()));
+      return new Reply(response.statusCode(), ApiJson.parse(response.body()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

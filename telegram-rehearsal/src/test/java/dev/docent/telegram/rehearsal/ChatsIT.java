@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Draft;
 import dev.docent.telegram.rehearsal.chat.Entity;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.chat.Message;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.chat.ShownDraft;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.chat.UserMessage;
 import dev.docent.telegram.rehearsal.rules.FloodLimits;
 import dev.docent.telegram.rehearsal.server.Fault;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What depends on the chat: who is told what, and where the bot may write. */
 class ChatsIT {
-  private static final Person ANNA = Person.named(11, "Anna");
+  private static final TelegramUser ANNA = TelegramUser.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
   private static final Chat GROUP = Chat.group(-22, "Readers");
   private static final Chat FORUM = Chat.forum(-33, "Forum");
@@ -37,7 +37,7 @@ class ChatsIT {
     telegram.close();
   }
 
-  private Sent send(Chat chat, String text) {
+  private BotMessage send(Chat chat, String text) {
     bot.call("sendMessage", "{'chat_id':" + chat.id() + ",'text':'" + text + "'}");
     return telegram.sent(chat).getLast();
   }
@@ -64,7 +64,7 @@ class ChatsIT {
     telegram.say(ANNA, GROUP, "/ask");
     assertThat(told()).isEmpty();
     telegram.say(ANNA, GROUP, "what says @docent_rehearsal_bot?");
-    Sent sent = send(GROUP, "Hello");
+    BotMessage sent = send(GROUP, "Hello");
     telegram.reply(ANNA, sent, "and you?");
     telegram.say(ANNA, GROUP, "/ask");
     telegram.say(ANNA, GROUP, "/ask@other_bot");
@@ -82,7 +82,7 @@ class ChatsIT {
 
   @Test
   void anEditArrivesAsOne() {
-    Message message = telegram.say(ANNA, CHAT, "who?");
+    UserMessage message = telegram.say(ANNA, CHAT, "who?");
     telegram.edit(message, "when?");
     JsonNode edited = told().path(1).path("edited_message");
     assertThat(edited.path("message_id").asInt()).isEqualTo(message.id());
@@ -102,8 +102,8 @@ class ChatsIT {
 
     bot.call("sendMessage", "{'chat_id':-33,'message_thread_id':7,'text':'there'}");
     bot.call("sendMessage", "{'chat_id':-33,'text':'general'}");
-    assertThat(telegram.sent(topic)).extracting(Sent::text).containsExactly("there");
-    assertThat(telegram.sent(FORUM)).extracting(Sent::text).containsExactly("general");
+    assertThat(telegram.sent(topic)).extracting(BotMessage::text).containsExactly("there");
+    assertThat(telegram.sent(FORUM)).extracting(BotMessage::text).containsExactly("general");
     assertThat(telegram.violations()).isEmpty();
 
     telegram.removeTopic(topic);
@@ -124,7 +124,7 @@ class ChatsIT {
   void outsideAForumAThreadIdIsNotToBeEchoed() {
     Chat supergroup = Chat.supergroup(-44, "Big");
     telegram.privacy(false);
-    Message first = telegram.say(ANNA, supergroup, "who?");
+    UserMessage first = telegram.say(ANNA, supergroup, "who?");
     telegram.reply(ANNA, first, "yes, who?");
     JsonNode reply = told().path(1).path("message");
     assertThat(reply.path("message_thread_id").asInt()).isEqualTo(first.id());
@@ -138,7 +138,7 @@ class ChatsIT {
   void aDraftWaitsForItsMessage() {
     telegram.say(ANNA, CHAT, "who?");
     bot.call("sendMessageDraft", "{'chat_id':11,'draft_id':5,'text':'Bull'}");
-    assertThat(telegram.unfinishedDrafts()).containsExactly(new Draft(CHAT, 5, "Bull"));
+    assertThat(telegram.unfinishedDrafts()).containsExactly(new ShownDraft(CHAT, 5, "Bull"));
     send(CHAT, "Bullitt");
     assertThat(telegram.unfinishedDrafts()).isEmpty();
   }
@@ -161,7 +161,7 @@ class ChatsIT {
         "{'chat_id':11,'text':'a','reply_markup':{'inline_keyboard':[[{'text':'b','callback_data':'c'}]]}}");
     int id = telegram.sent(CHAT).getFirst().id();
     bot.call("editMessageText", "{'chat_id':11,'message_id':" + id + ",'text':'A'}");
-    Sent sent = telegram.sent(CHAT).getFirst();
+    BotMessage sent = telegram.sent(CHAT).getFirst();
     assertThat(sent.text()).isEqualTo("A");
     assertThat(sent.edits()).isEqualTo(1);
     assertThat(sent.buttons()).isEmpty();
@@ -170,7 +170,7 @@ class ChatsIT {
   @Test
   void anEditThatChangesNothingIsRefusedAndNoted() {
     telegram.say(ANNA, CHAT, "who?");
-    Sent sent = send(CHAT, "a");
+    BotMessage sent = send(CHAT, "a");
     String edit = "{'chat_id':11,'message_id':" + sent.id() + ",'text':'a'}";
     assertThat(bot.call("editMessageText", edit).description()).startsWith("Bad Request: message is not modified: ");
     assertThat(telegram.violations().getFirst()).contains("changes nothing");
@@ -179,7 +179,7 @@ class ChatsIT {
   @Test
   void afterALostAnswerTheSameEditIsNoBreach() {
     telegram.say(ANNA, CHAT, "who?");
-    Sent sent = send(CHAT, "a");
+    BotMessage sent = send(CHAT, "a");
     telegram.faults().next("editMessageText", Fault.cutAnswer());
     String edit = "{'chat_id':11,'message_id':" + sent.id() + ",'text':'A'}";
     assertThat(catchThrowable(() -> bot.call("editMessageText", edit))).isNotNull();
@@ -190,7 +190,7 @@ class ChatsIT {
   @Test
   void anEditOfADeletedMessageIsBadLuckAndOfNoMessageABreach() {
     telegram.say(ANNA, CHAT, "who?");
-    Sent sent = send(CHAT, "a");
+    BotMessage sent = send(CHAT, "a");
     telegram.delete(sent);
     assertThat(telegram.sent(CHAT)).isEmpty();
     assertThat(bot.call("editMessageText", "{'chat_id':11,'message_id':" + sent.id() + ",'text':'b'}").description())
@@ -202,7 +202,7 @@ class ChatsIT {
 
   @Test
   void anEditOfSomebodyElsesMessageIsABreach() {
-    Message message = telegram.say(ANNA, CHAT, "who?");
+    UserMessage message = telegram.say(ANNA, CHAT, "who?");
     assertThat(bot.call("editMessageText", "{'chat_id':11,'message_id':" + message.id() + ",'text':'b'}").status())
         .isEqualTo(400);
     assertThat(telegram.violations().getFirst()).contains("not the bot's own");
@@ -327,7 +327,7 @@ class ChatsIT {
         + "Content-Type: text/plain\r\n\r\na\r\nb\r\n--x--\r\n";
     assertThat(bot.post("senddocument", "multipart/form-data; boundary=x", body, Duration.ofSeconds(5)).statusCode())
         .isEqualTo(200);
-    assertThat(telegram.sent(CHAT)).extracting(Sent::text, Sent::file)
+    assertThat(telegram.sent(CHAT)).extracting(BotMessage::text, BotMessage::file)
         .containsExactly(tuple("here ж", "ж.txt"));
     assertThat(telegram.violations()).isEmpty();
   }
@@ -337,7 +337,7 @@ class ChatsIT {
     telegram.say(ANNA, CHAT, "who?");
     bot.call("sendMessage",
         "{'chat_id':11,'text':'  Bullitt \\n','entities':[{'type':'bold','offset':2,'length':7}]}");
-    Sent sent = telegram.sent(CHAT).getFirst();
+    BotMessage sent = telegram.sent(CHAT).getFirst();
     assertThat(sent.text()).isEqualTo("Bullitt");
     assertThat(sent.entities()).isEqualTo(List.of(new Entity("bold", 0, 7)));
   }

@@ -2,7 +2,7 @@ package dev.docent.telegram.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.docent.telegram.rehearsal.rules.Json;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.Locale;
 
 /** A bot that repeats what it hears: in private with a draft first, and with a button below. */
@@ -35,7 +35,7 @@ public final class EchoBot implements AutoCloseable {
     if (update.has("callback_query")) {
       JsonNode query = update.path("callback_query");
       call("answerCallbackQuery",
-          Json.object().put("callback_query_id", query.path("id").asText()).put("text", "Loud it is"));
+          ApiJson.object().put("callback_query_id", query.path("id").asText()).put("text", "Loud it is"));
       JsonNode message = query.path("message");
       call("editMessageText",
           chat(message).put("message_id", message.path("message_id").asInt())
@@ -71,7 +71,7 @@ public final class EchoBot implements AutoCloseable {
   }
 
   private static ObjectNode chat(JsonNode message) {
-    ObjectNode request = Json.object().put("chat_id", message.path("chat").path("id").asLong());
+    ObjectNode request = ApiJson.object().put("chat_id", message.path("chat").path("id").asLong());
     return message.path("is_topic_message").asBoolean()
         ? request.put("message_thread_id", message.path("message_thread_id").asInt())
         : request;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.rehearsal.server.Fault;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Each way to misbehave, and what has happened in the chat afterwards. */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
-  private static final Person ANNA = Person.named(11, "Anna");
+  private static final TelegramUser ANNA = TelegramUser.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final String HELLO = "{'chat_id':11,'text':'Hello'}";

@@ -2,11 +2,11 @@ package dev.docent.telegram.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.chat.Button;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Draft;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.chat.ShownButton;
+import dev.docent.telegram.rehearsal.chat.ShownDraft;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.rehearsal.rules.FloodLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule about a single request is broken once, and seen. */
 class RulesIT {
-  private static final Person ANNA = Person.named(11, "Anna");
+  private static final TelegramUser ANNA = TelegramUser.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
   private static final Chat GROUP = Chat.group(-22, "Readers");
   private final FakeTelegram telegram = FakeTelegram.start(FloodLimits.none());
@@ -56,10 +56,10 @@ class RulesIT {
          'reply_markup':{'inline_keyboard':[[{'text':'Sources','callback_data':'s:1'}]]}}""");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.result().path("message_id").asInt()).isPositive();
-    Sent sent = telegram.sent(CHAT).getFirst();
+    BotMessage sent = telegram.sent(CHAT).getFirst();
     assertThat(sent.text()).isEqualTo("See the sources");
     assertThat(sent.entities().getFirst().of(sent.text())).isEqualTo("sources");
-    assertThat(sent.button("Sources")).contains(new Button("Sources", "s:1"));
+    assertThat(sent.button("Sources")).contains(new ShownButton("Sources", "s:1"));
     assertThat(sent.replyTo()).isEqualTo(1001);
     assertThat(telegram.violations()).isEmpty();
     assertThat(telegram.calls("sendMessage").getFirst().status()).isEqualTo(200);
@@ -226,7 +226,7 @@ class RulesIT {
   void aDraftIsSeenAndIsNoMessage() {
     bot.call("sendMessageDraft", "{'chat_id':11,'draft_id':5,'text':'The dep'}");
     bot.call("sendMessageDraft", "{'chat_id':11,'draft_id':5,'text':''}");
-    assertThat(telegram.drafts(CHAT)).extracting(Draft::text).containsExactly("The dep", "");
+    assertThat(telegram.drafts(CHAT)).extracting(ShownDraft::text).containsExactly("The dep", "");
     assertThat(telegram.sent(CHAT)).isEmpty();
     assertThat(telegram.violations()).isEmpty();
   }

@@ -4,28 +4,28 @@ package dev.docent.telegram.rehearsal.chat;
 public sealed interface Happening {
   Chat chat();
 
-  record Wrote(Sent message) implements Happening {
+  record Wrote(BotMessage message) implements Happening {
     @Override
     public Chat chat() {
       return message.chat();
     }
   }
 
-  record Changed(Sent message) implements Happening {
+  record Changed(BotMessage message) implements Happening {
     @Override
     public Chat chat() {
       return message.chat();
     }
   }
 
-  record Removed(Sent message) implements Happening {
+  record Removed(BotMessage message) implements Happening {
     @Override
     public Chat chat() {
       return message.chat();
     }
   }
 
-  record Drafted(Draft draft) implements Happening {
+  record Drafted(ShownDraft draft) implements Happening {
     @Override
     public Chat chat() {
       return draft.chat();

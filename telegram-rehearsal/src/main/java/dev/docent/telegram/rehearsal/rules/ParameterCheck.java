@@ -22,7 +22,7 @@ public final class ParameterCheck {
   public void unfold(String method, ObjectNode request) {
     table.parameters(method).values().stream().filter(Parameter::isNested).forEach(parameter -> {
       if (request.path(parameter.name()).isTextual()) {
-        request.set(parameter.name(), Json.parse(request.path(parameter.name()).asText()));
+        request.set(parameter.name(), ApiJson.parse(request.path(parameter.name()).asText()));
       }
     });
   }

@@ -3,11 +3,11 @@ package dev.docent.telegram.rehearsal.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import dev.docent.telegram.rehearsal.world.BotMethods;
-import dev.docent.telegram.rehearsal.world.Call;
-import dev.docent.telegram.rehearsal.world.Document;
+import dev.docent.telegram.rehearsal.world.ChatFile;
 import dev.docent.telegram.rehearsal.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,9 +90,9 @@ public final class ApiServer {
       } else if (path.length == 3 && path[1].equals("bot" + token)) {
         call(exchange, path[2], body);
       } else if (path.length >= 2 && (path[1].startsWith("bot") || path[1].equals("file"))) {
-        answer(exchange, new RefusedException(401, "Unauthorized", Json.object()));
+        answer(exchange, new ApiErrorException(401, "Unauthorized", ApiJson.object()));
       } else {
-        answer(exchange, new RefusedException(404, "Not Found", Json.object()));
+        answer(exchange, new ApiErrorException(404, "Not Found", ApiJson.object()));
       }
     } catch (IOException e) {
       // The bot went away; there is nobody to tell.
@@ -102,45 +102,45 @@ public final class ApiServer {
   }
 
   private void call(HttpExchange exchange, String name, byte[] body) throws IOException, InterruptedException {
-    Answering answering = new Answering(exchange);
+    Response response = new Response(exchange);
     try {
       String method = requests.method(name);
       RequestBody request = RequestBody.read(exchange.getRequestHeaders().getFirst("Content-Type"),
           exchange.getRequestURI().getRawQuery(), body);
-      answering.note(method, request.values());
+      response.note(method, request.values());
       requests.examine(method, request.values());
       Optional<Fault> fault = faults.take(method);
       if (fault.isPresent()) {
-        misbehave(answering, fault.get(), method, request);
+        misbehave(response, fault.get(), method, request);
       } else {
-        answering.result(requests.run(method, request));
+        response.result(requests.run(method, request));
       }
-    } catch (RefusedException e) {
-      answering.refusal(e);
+    } catch (ApiErrorException e) {
+      response.refusal(e);
     } catch (IllegalArgumentException e) {
       world.locked(() -> world.violation(name + ": " + e.getMessage()));
-      answering.refusal(RefusedException.badRequest("can't parse the request"));
+      response.refusal(ApiErrorException.badRequest("can't parse the request"));
     }
   }
 
-  private void misbehave(Answering answering, Fault fault, String method, RequestBody request)
+  private void misbehave(Response response, Fault fault, String method, RequestBody request)
       throws IOException, InterruptedException {
     switch (fault) {
       case Fault.Refusal refusal -> {
         requests.answered(method, request.values(), refusal);
-        answering.raw(refusal.status(), "application/json", refusal.json());
+        response.raw(refusal.status(), "application/json", refusal.json());
       }
-      case Fault.Garbage garbage -> answering.raw(garbage.status(), garbage.contentType(), garbage.body());
+      case Fault.Garbage garbage -> response.raw(garbage.status(), garbage.contentType(), garbage.body());
       case Fault.Delay delay -> {
         pause(delay.time());
-        answering.result(requests.run(method, request));
+        response.result(requests.run(method, request));
       }
       case Fault.LateAnswer late -> {
         BotMethods.Outcome outcome = doubtful(requests.run(method, request));
         pause(late.time());
-        answering.result(outcome);
+        response.result(outcome);
       }
-      case Fault.CutAnswer cut -> answering.half(doubtful(requests.run(method, request)));
+      case Fault.CutAnswer cut -> response.half(doubtful(requests.run(method, request)));
       case Fault.LostAnswer lost -> doubtful(requests.run(method, request));
       case Fault.BlackHole hole -> closed.await();
     }
@@ -156,15 +156,15 @@ public final class ApiServer {
   }
 
   private void download(HttpExchange exchange, String path) throws IOException, InterruptedException {
-    Optional<Document> file = world
+    Optional<ChatFile> file = world
         .locked(() -> world.files.values().stream().filter(f -> f.path().equals(path)).findFirst());
-    byte[] bytes = file.map(Document::bytes).orElse(new byte[0]);
+    byte[] bytes = file.map(ChatFile::bytes).orElse(new byte[0]);
     switch (faults.take("file").orElse(null)) {
       case null -> {
         if (file.isPresent()) {
           write(exchange, 200, "application/octet-stream", bytes, bytes.length);
         } else {
-          answer(exchange, new RefusedException(404, "Not Found", Json.object()));
+          answer(exchange, new ApiErrorException(404, "Not Found", ApiJson.object()));
         }
       }
       case Fault.Refusal refusal -> answer(exchange, refusal.status(), refusal.json());
@@ -185,7 +185,7 @@ public final class ApiServer {
     }
   }
 
-  private static void answer(HttpExchange exchange, RefusedException refusal) throws IOException {
+  private static void answer(HttpExchange exchange, ApiErrorException refusal) throws IOException {
     answer(exchange, refusal.status(), refusal.body().toString());
   }
 
@@ -204,17 +204,17 @@ public final class ApiServer {
   }
 
   /** The answer to one method, noted beside the call. */
-  private final class Answering {
+  private final class Response {
     private final HttpExchange exchange;
     private int noted = -1;
 
-    Answering(HttpExchange exchange) {
+    Response(HttpExchange exchange) {
       this.exchange = exchange;
     }
 
     void note(String method, ObjectNode request) {
       noted = world.locked(() -> {
-        world.calls.add(new Call(method, request.deepCopy(), world.since(), 0));
+        world.calls.add(new ApiCall(method, request.deepCopy(), world.since(), 0));
         return world.calls.size() - 1;
       });
     }
@@ -222,11 +222,11 @@ public final class ApiServer {
     private void status(int status) {
       if (noted >= 0) {
         world.locked(() -> {
-          Call call = world.calls.get(noted);
+          ApiCall call = world.calls.get(noted);
           if (!call.method().equals("getUpdates")) {
             world.lastActivity = System.nanoTime();
           }
-          world.calls.set(noted, new Call(call.method(), call.parameters(), call.since(), status));
+          world.calls.set(noted, new ApiCall(call.method(), call.parameters(), call.since(), status));
         });
       }
     }
@@ -242,12 +242,12 @@ public final class ApiServer {
     }
 
     private String body(BotMethods.Outcome outcome) {
-      ObjectNode body = Json.object().put("ok", true);
+      ObjectNode body = ApiJson.object().put("ok", true);
       body.set("result", outcome.result());
       return body.toString();
     }
 
-    void refusal(RefusedException refusal) throws IOException {
+    void refusal(ApiErrorException refusal) throws IOException {
       raw(refusal.status(), "application/json", refusal.body().toString());
     }
 

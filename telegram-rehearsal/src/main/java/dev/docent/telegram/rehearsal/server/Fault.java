@@ -1,6 +1,6 @@
 package dev.docent.telegram.rehearsal.server;
 
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
 import java.time.Duration;
 
 /** A way in which the server misbehaves with one request. */
@@ -28,17 +28,17 @@ public sealed interface Fault {
   record BlackHole() implements Fault {}
 
   static Fault tooManyRequests(int seconds) {
-    return new Refusal(429, RefusedException.tooManyRequests(seconds).body().toString());
+    return new Refusal(429, ApiErrorException.tooManyRequests(seconds).body().toString());
   }
 
   /** 400 with the description, which is given without "Bad Request: ". */
   static Fault badRequest(String why) {
-    return new Refusal(400, RefusedException.badRequest(why).body().toString());
+    return new Refusal(400, ApiErrorException.badRequest(why).body().toString());
   }
 
   /** 403 with the description, which is given without "Forbidden: ". */
   static Fault forbidden(String why) {
-    return new Refusal(403, RefusedException.forbidden(why).body().toString());
+    return new Refusal(403, ApiErrorException.forbidden(why).body().toString());
   }
 
   /** A server error that speaks JSON. */

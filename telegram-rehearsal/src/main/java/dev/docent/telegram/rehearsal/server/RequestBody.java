@@ -1,8 +1,8 @@
 package dev.docent.telegram.rehearsal.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.world.Document;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
+import dev.docent.telegram.rehearsal.world.ChatFile;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request carries: JSON, a form, or a form in parts with files. */
-record RequestBody(ObjectNode values, Map<String, Document> files) {
+record RequestBody(ObjectNode values, Map<String, ChatFile> files) {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
   private static final Pattern NAME = Pattern.compile("(?i)content-disposition:[^\r\n]*[; ]name=\"([^\"]*)\"");
   private static final Pattern FILE_NAME = Pattern.compile("(?i)content-disposition:[^\r\n]*filename=\"([^\"]*)\"");
   private static final Pattern TYPE = Pattern.compile("(?i)content-type: *([^\r\n]+)");
 
   static RequestBody read(@Nullable String contentType, @Nullable String query, byte[] body) {
-    RequestBody read = new RequestBody(Json.object(), new HashMap<>());
+    RequestBody read = new RequestBody(ApiJson.object(), new HashMap<>());
     read.form(query == null ? "" : query);
     String type = contentType == null ? "" : contentType;
     if (type.startsWith("multipart/form-data")) {
@@ -27,7 +27,7 @@ record RequestBody(ObjectNode values, Map<String, Document> files) {
     } else if (type.startsWith("application/x-www-form-urlencoded")) {
       read.form(new String(body, StandardCharsets.UTF_8));
     } else if (body.length > 0) {
-      read.values.setAll(Json.parseObject(new String(body, StandardCharsets.UTF_8)));
+      read.values.setAll(ApiJson.parseObject(new String(body, StandardCharsets.UTF_8)));
     }
     return read;
   }
@@ -67,7 +67,7 @@ record RequestBody(ObjectNode values, Map<String, Document> files) {
     if (fileName.find()) {
       Matcher type = TYPE.matcher(head);
       byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
-      files.put(name, new Document(name, utf8(fileName.group(1)),
+      files.put(name, new ChatFile(name, utf8(fileName.group(1)),
           type.find() ? type.group(1) : "application/octet-stream", bytes, bytes.length));
       values.put(name, "attach://" + name);
     } else {

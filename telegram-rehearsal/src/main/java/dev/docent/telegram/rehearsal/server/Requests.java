@@ -2,15 +2,15 @@ package dev.docent.telegram.rehearsal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import dev.docent.telegram.rehearsal.rules.ApiTable;
 import dev.docent.telegram.rehearsal.rules.Breach;
 import dev.docent.telegram.rehearsal.rules.FloodGate;
 import dev.docent.telegram.rehearsal.rules.FloodLimits;
-import dev.docent.telegram.rehearsal.rules.Json;
 import dev.docent.telegram.rehearsal.rules.ParameterCheck;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
 import dev.docent.telegram.rehearsal.world.BotMethods;
-import dev.docent.telegram.rehearsal.world.Polls;
+import dev.docent.telegram.rehearsal.world.UpdatePolling;
 import dev.docent.telegram.rehearsal.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +24,17 @@ public final class Requests {
   private final ApiTable table = ApiTable.load();
   private final ParameterCheck check = new ParameterCheck(table);
   private final BotMethods methods;
-  private final Polls polls;
+  private final UpdatePolling polls;
   private final FloodGate gate;
 
   public Requests(World world, FloodLimits limits) {
     this.world = world;
     this.methods = new BotMethods(world);
-    this.polls = new Polls(world);
+    this.polls = new UpdatePolling(world);
     this.gate = new FloodGate(limits, System::nanoTime);
   }
 
-  Polls polls() {
+  UpdatePolling polls() {
     return polls;
   }
 
@@ -43,7 +43,7 @@ public final class Requests {
     Optional<String> method = table.method(anyCase);
     if (method.isEmpty()) {
       world.locked(() -> world.violation("there is no method " + anyCase + " in the table"));
-      throw new RefusedException(404, "Not Found", Json.object());
+      throw new ApiErrorException(404, "Not Found", ApiJson.object());
     }
     return method.get();
   }
@@ -55,13 +55,13 @@ public final class Requests {
       if (!gate.closed(where).isZero()) {
         world.violation(
             method + ": sent " + gate.closed(where).toMillis() + " ms before the wait was over for " + where);
-        throw RefusedException.tooManyRequests(gate.closed(where).toSeconds() + 1);
+        throw ApiErrorException.tooManyRequests(gate.closed(where).toSeconds() + 1);
       }
       check.unfold(method, request);
       List<Breach> breaches = check.breaches(method, request);
       breaches.forEach(breach -> world.violation(breach.what()));
       breaches.stream().filter(Breach::refused).findFirst().ifPresent(breach -> {
-        throw RefusedException.badRequest(breach.answer());
+        throw ApiErrorException.badRequest(breach.answer());
       });
     });
   }
@@ -76,7 +76,7 @@ public final class Requests {
         long seconds = gate.seconds(chat, chat < 0);
         if (seconds > 0) {
           gate.close(where(method, body.values()), seconds);
-          throw RefusedException.tooManyRequests(seconds);
+          throw ApiErrorException.tooManyRequests(seconds);
         }
       }
       return methods.run(method, body.values(), body.files());
@@ -85,7 +85,7 @@ public final class Requests {
 
   /** A scripted error was answered: when it told the bot to wait, that counts. */
   void answered(String method, ObjectNode request, Fault.Refusal refusal) {
-    JsonNode wait = Json.parse(refusal.json()).path("parameters").path("retry_after");
+    JsonNode wait = ApiJson.parse(refusal.json()).path("parameters").path("retry_after");
     if (wait.isNumber()) {
       world.locked(() -> gate.close(where(method, request), wait.asLong()));
     }

@@ -1,9 +1,9 @@
 package dev.docent.telegram.rehearsal.terminal;
 
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Draft;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.chat.ShownDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +15,10 @@ final class ChatView implements Consumer<Happening> {
   private static final String BAR = "▏";
   private static final int TAIL = 60;
   private final Scene scene;
-  private final Buttons buttons;
+  private final NumberedButtons buttons;
   private volatile Chat here;
 
-  ChatView(Scene scene, Buttons buttons, Chat here) {
+  ChatView(Scene scene, NumberedButtons buttons, Chat here) {
     this.scene = scene;
     this.buttons = buttons;
     this.here = here;
@@ -59,11 +59,11 @@ final class ChatView implements Consumer<Happening> {
     }
   }
 
-  private static String name(Sent message) {
+  private static String name(BotMessage message) {
     return "message " + message.chat().id() + " " + message.id();
   }
 
-  private static String start(Sent message) {
+  private static String start(BotMessage message) {
     String line = message.text().lines().findFirst().orElse(message.file());
     return line.length() > TAIL ? line.substring(0, line.offsetByCodePoints(0, TAIL / 2)) + "…" : line;
   }
@@ -71,9 +71,9 @@ final class ChatView implements Consumer<Happening> {
   private List<String> lines(Chat chat, String text) {
     List<String> lines = new ArrayList<>();
     if (chat.id() != here.id() || chat.topic() != here.topic()) {
-      lines.add(INDENT + "→ " + Plain.line(where(chat)) + ":");
+      lines.add(INDENT + "→ " + PlainText.line(where(chat)) + ":");
     }
-    text.lines().forEach(line -> lines.add((INDENT + Plain.line(line)).stripTrailing()));
+    text.lines().forEach(line -> lines.add((INDENT + PlainText.line(line)).stripTrailing()));
     return lines;
   }
 
@@ -84,7 +84,7 @@ final class ChatView implements Consumer<Happening> {
     };
   }
 
-  private List<String> draft(Draft draft) {
+  private List<String> draft(ShownDraft draft) {
     if (scene.terminal()) {
       return lines(draft.chat(), draft.text() + " ▌");
     }
@@ -93,7 +93,7 @@ final class ChatView implements Consumer<Happening> {
     return lines(draft.chat(), "… " + text.substring(cut > 0 ? text.indexOf(' ', cut) + 1 : 0));
   }
 
-  private List<String> message(Sent message, String mark) {
+  private List<String> message(BotMessage message, String mark) {
     List<String> lines = lines(message.chat(),
         mark + (message.file().isEmpty() ? "" : "[" + message.file() + "] ") + quoted(message));
     message.buttons().forEach(row -> {
@@ -101,7 +101,7 @@ final class ChatView implements Consumer<Happening> {
       row.forEach(button -> line.append("[:")
           .append(buttons.number(message, button))
           .append(' ')
-          .append(Plain.line(button.label()))
+          .append(PlainText.line(button.label()))
           .append("] "));
       lines.add(line.toString().stripTrailing());
     });
@@ -109,7 +109,7 @@ final class ChatView implements Consumer<Happening> {
   }
 
   /** Lines that stand in a quote get a bar. */
-  private static String quoted(Sent message) {
+  private static String quoted(BotMessage message) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     for (String line : message.text().split("\n", -1)) {

@@ -2,10 +2,10 @@ package dev.docent.telegram.rehearsal.terminal;
 
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.NotSeenException;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Message;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.chat.Sent;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.chat.UserMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,12 +45,12 @@ public final class Rehearsal {
   private final FakeTelegram telegram;
   private final BufferedReader in;
   private final Scene scene;
-  private final Buttons buttons = new Buttons();
-  private final Map<String, Person> people = new HashMap<>();
-  private final Map<String, Message> lastOf = new HashMap<>();
+  private final NumberedButtons buttons = new NumberedButtons();
+  private final Map<String, TelegramUser> people = new HashMap<>();
+  private final Map<String, UserMessage> lastOf = new HashMap<>();
   private final ChatView view;
   private volatile String code = "";
-  private Person me;
+  private TelegramUser me;
   private Chat here;
 
   /**
@@ -62,7 +62,7 @@ public final class Rehearsal {
     this.telegram = telegram;
     this.in = in;
     this.scene = new Scene(out, terminal);
-    this.me = new Person(1001, "You", "you", language, false);
+    this.me = new TelegramUser(1001, "You", "you", language, false);
     this.here = me.privateChat();
     this.view = new ChatView(scene, buttons, here);
     people.put(me.firstName(), me);
@@ -102,8 +102,8 @@ public final class Rehearsal {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       scene.typed(name(), line);
       long before = telegram.happened();
-      Typed typed = Typed.parse(line);
-      if (typed instanceof Typed.Quit) {
+      TypedLine typed = TypedLine.parse(line);
+      if (typed instanceof TypedLine.Quit) {
         return;
       }
       // Several lines may have been typed ahead: each waits for something of its own.
@@ -139,48 +139,48 @@ public final class Rehearsal {
   }
 
   private void note(String words) {
-    scene.show("", List.of("  " + Plain.line(words)));
+    scene.show("", List.of("  " + PlainText.line(words)));
   }
 
   /** Whether the bot has something to react to. */
-  private boolean act(Typed typed) {
+  private boolean act(TypedLine typed) {
     switch (typed) {
-      case Typed.Text text -> pieces(text.text()).forEach(piece -> remember(telegram.say(me, here, piece)));
-      case Typed.Press press -> {
+      case TypedLine.Text text -> pieces(text.text()).forEach(piece -> remember(telegram.say(me, here, piece)));
+      case TypedLine.Press press -> {
         return press(press.button());
       }
-      case Typed.Upload upload -> {
+      case TypedLine.Upload upload -> {
         return upload(upload.path());
       }
-      case Typed.Edit edit -> {
+      case TypedLine.Edit edit -> {
         return edit(edit.text());
       }
-      case Typed.Reply reply -> {
+      case TypedLine.Reply reply -> {
         return reply(reply.text());
       }
-      case Typed.Go go -> {
+      case TypedLine.Go go -> {
         go(go.where());
         return false;
       }
-      case Typed.As as -> {
+      case TypedLine.As as -> {
         be(as);
         return false;
       }
-      case Typed.Pair pair -> {
+      case TypedLine.Pair pair -> {
         return pair();
       }
-      case Typed.Help help -> {
+      case TypedLine.Help help -> {
         HELP.formatted("@" + telegram.bot().username()).lines().forEach(line -> scene.show("", List.of(line)));
         return false;
       }
-      case Typed.Wrong wrong -> {
+      case TypedLine.Wrong wrong -> {
         note(wrong.why() + ".");
         return false;
       }
-      case Typed.Nothing nothing -> {
+      case TypedLine.Nothing nothing -> {
         return false;
       }
-      case Typed.Quit quit -> {
+      case TypedLine.Quit quit -> {
         return false;
       }
     }
@@ -208,12 +208,12 @@ public final class Rehearsal {
     return true;
   }
 
-  private void remember(Message message) {
+  private void remember(UserMessage message) {
     lastOf.put(me.id() + " " + here.id() + " " + here.topic(), message);
   }
 
   private boolean press(int number) {
-    Optional<Buttons.Numbered> pressed = buttons.get(number);
+    Optional<NumberedButtons.Numbered> pressed = buttons.get(number);
     if (pressed.isEmpty()) {
       note("There is no button " + number + ".");
       return false;
@@ -245,7 +245,7 @@ public final class Rehearsal {
   }
 
   private boolean edit(String text) {
-    Message last = lastOf.get(me.id() + " " + here.id() + " " + here.topic());
+    UserMessage last = lastOf.get(me.id() + " " + here.id() + " " + here.topic());
     if (last == null) {
       note("You have written nothing here yet.");
       return false;
@@ -255,7 +255,7 @@ public final class Rehearsal {
   }
 
   private boolean reply(String text) {
-    List<Sent> messages = telegram.sent(here);
+    List<BotMessage> messages = telegram.sent(here);
     if (messages.isEmpty()) {
       note("The bot has written nothing here yet.");
       return false;
@@ -264,7 +264,7 @@ public final class Rehearsal {
     return true;
   }
 
-  private void go(Typed.Where where) {
+  private void go(TypedLine.Where where) {
     here = switch (where) {
       case GROUP -> Chat.group(-2001, "Readers");
       case TOPIC -> Chat.forum(-1_000_000_003_001L, "Forum").inTopic(7);
@@ -276,8 +276,8 @@ public final class Rehearsal {
     }
   }
 
-  private void be(Typed.As as) {
-    Person known = people.computeIfAbsent(as.name(), name -> Person.named(1001 + people.size(), name));
+  private void be(TypedLine.As as) {
+    TelegramUser known = people.computeIfAbsent(as.name(), name -> TelegramUser.named(1001 + people.size(), name));
     me = as.language().isEmpty() ? known : known.speaking(as.language());
     people.put(as.name(), me);
     if (here.isPrivate()) {

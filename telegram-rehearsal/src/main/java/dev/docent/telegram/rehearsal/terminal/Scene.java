@@ -69,7 +69,7 @@ final class Scene {
   /** A line was typed; where it isn't seen by itself it is written out. */
   synchronized void typed(String words, String line) {
     if (!terminal) {
-      out.println(Plain.line(words + line));
+      out.println(PlainText.line(words + line));
     }
     prompt = "";
     last = "";
@@ -84,18 +84,18 @@ final class Scene {
     int space = -1;
     for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
       int letter = line.codePointAt(at);
-      if (columns + Plain.columns(letter) > WIDTH) {
+      if (columns + PlainText.columns(letter) > WIDTH) {
         String rest = space > indent.length() ? row.substring(space + 1) : "";
         lines.add(space > indent.length() ? row.substring(0, space) : row.toString());
         row = new StringBuilder(indent).append(rest);
-        columns = row.codePoints().map(Plain::columns).sum();
+        columns = row.codePoints().map(PlainText::columns).sum();
         space = -1;
       }
       if (letter == ' ') {
         space = row.length();
       }
       row.appendCodePoint(letter);
-      columns += Plain.columns(letter);
+      columns += PlainText.columns(letter);
     }
     lines.add(row.toString());
     return lines;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,18 +37,18 @@ public final class BotMethods {
   }
 
   /** The message a request writes or changes, for those that do. */
-  public record Outcome(JsonNode result, Optional<Post> post) {
+  public record Outcome(JsonNode result, Optional<StoredMessage> post) {
     public static Outcome of(JsonNode result) {
       return new Outcome(result, Optional.empty());
     }
   }
 
-  public Outcome run(String method, ObjectNode request, Map<String, Document> files) {
+  public Outcome run(String method, ObjectNode request, Map<String, ChatFile> files) {
     return switch (method) {
       case "sendMessage", "sendDocument" -> shown(messages.send(method, request, files));
       case "copyMessage" -> {
-        Post post = messages.again(method, request);
-        yield new Outcome(Json.object().put("message_id", post.id), Optional.of(post));
+        StoredMessage post = messages.again(method, request);
+        yield new Outcome(ApiJson.object().put("message_id", post.id), Optional.of(post));
       }
       case "forwardMessage" -> shown(messages.again(method, request));
       case "editMessageText" -> shown(messages.editText(method, request));
@@ -57,7 +57,7 @@ public final class BotMethods {
     };
   }
 
-  private Outcome shown(Post post) {
+  private Outcome shown(StoredMessage post) {
     return new Outcome(messages.json(post), Optional.of(post));
   }
 
@@ -85,30 +85,30 @@ public final class BotMethods {
   }
 
   private JsonNode act(String method, ObjectNode request) {
-    Room room = rules.open(method, request);
+    StoredChat room = rules.open(method, request);
     Chat place = rules.place(method, request, room);
     String action = request.path("action").asText();
     if (!ACTIONS.contains(action)) {
       world.violation(method + ": there is no action " + action);
-      throw RefusedException.badRequest("wrong parameter action in request");
+      throw ApiErrorException.badRequest("wrong parameter action in request");
     }
     world.happen(new Happening.Acted(place, action));
     return BooleanNode.TRUE;
   }
 
   private JsonNode react(String method, ObjectNode request) {
-    Post post = rules.post(method, request, rules.open(method, request), "react");
+    StoredMessage post = rules.post(method, request, rules.open(method, request), "react");
     String emoji = request.path("reaction").path(0).path("emoji").asText();
     if (request.path("reaction").size() > 1 || !(emoji.isEmpty() || REACTIONS.contains(emoji))) {
       world.violation(method + ": a bot sets one of the known reactions, not " + request.path("reaction"));
-      throw RefusedException.badRequest("REACTION_INVALID");
+      throw ApiErrorException.badRequest("REACTION_INVALID");
     }
     world.happen(new Happening.Reacted(post.chat, post.id, emoji));
     return BooleanNode.TRUE;
   }
 
   private JsonNode answer(ObjectNode request) {
-    Press press = world.presses.get(request.path("callback_query_id").asText());
+    ButtonPress press = world.presses.get(request.path("callback_query_id").asText());
     String text = request.path("text").asText();
     if (press != null && press.answered) {
       world.violation("answerCallbackQuery: query " + press.id + " is answered twice");
@@ -118,7 +118,7 @@ public final class BotMethods {
       press.expired = true;
     }
     if (press == null || press.answered || press.expired) {
-      throw RefusedException.badRequest("query is too old and response timeout expired or query ID is invalid");
+      throw ApiErrorException.badRequest("query is too old and response timeout expired or query ID is invalid");
     }
     press.answered = true;
     world.happen(new Happening.Noticed(press.chat, press.id, text, request.path("show_alert").asBoolean()));
@@ -126,17 +126,17 @@ public final class BotMethods {
   }
 
   private JsonNode file(ObjectNode request) {
-    Document file = world.files.get(request.path("file_id").asText());
+    ChatFile file = world.files.get(request.path("file_id").asText());
     if (file == null) {
-      throw RefusedException.badRequest("wrong file_id or the file is temporarily unavailable");
+      throw ApiErrorException.badRequest("wrong file_id or the file is temporarily unavailable");
     }
     if (file.bytes().length > LARGEST_DOWNLOAD || file.size() > LARGEST_DOWNLOAD) {
       if (file.size() > LARGEST_DOWNLOAD) {
         world.violation("getFile: the message said that " + file.name() + " is too big for a download");
       }
-      throw RefusedException.badRequest("file is too big");
+      throw ApiErrorException.badRequest("file is too big");
     }
-    return Json.object()
+    return ApiJson.object()
         .put("file_id", file.id())
         .put("file_unique_id", "u" + file.id())
         .put("file_size", file.bytes().length)

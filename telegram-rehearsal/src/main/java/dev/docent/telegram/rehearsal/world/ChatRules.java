@@ -2,8 +2,8 @@ package dev.docent.telegram.rehearsal.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.concurrent.TimeUnit;
 
 /** Where the bot may write: which chat a request means, whether it is open, which topic, which message. */
@@ -17,17 +17,17 @@ final class ChatRules {
   }
 
   /** The chat with the id under the name, whatever its state. */
-  Room known(JsonNode request, String name) {
-    Room room = world.rooms.get(request.path(name).asLong());
+  StoredChat known(JsonNode request, String name) {
+    StoredChat room = world.rooms.get(request.path(name).asLong());
     if (room == null) {
-      throw RefusedException.badRequest("chat not found");
+      throw ApiErrorException.badRequest("chat not found");
     }
     return room;
   }
 
   /** The chat of a request that writes. */
-  Room open(String method, JsonNode request) {
-    Room room = known(request, "chat_id");
+  StoredChat open(String method, JsonNode request) {
+    StoredChat room = known(request, "chat_id");
     if (room.migratedTo == 0 && !room.shut) {
       return room;
     }
@@ -36,10 +36,10 @@ final class ChatRules {
     }
     room.told = room.told == 0 ? System.nanoTime() : room.told;
     if (room.migratedTo != 0) {
-      throw new RefusedException(400, "Bad Request: group chat was upgraded to a supergroup chat",
-          Json.object().put("migrate_to_chat_id", room.migratedTo));
+      throw new ApiErrorException(400, "Bad Request: group chat was upgraded to a supergroup chat",
+          ApiJson.object().put("migrate_to_chat_id", room.migratedTo));
     }
-    throw RefusedException.forbidden(switch (room.chat.kind()) {
+    throw ApiErrorException.forbidden(switch (room.chat.kind()) {
       case PRIVATE -> "bot was blocked by the user";
       case GROUP -> "bot was kicked from the group chat";
       case SUPERGROUP -> "bot was kicked from the supergroup chat";
@@ -48,7 +48,7 @@ final class ChatRules {
   }
 
   /** The chat with the topic that a request names; General is named by naming none. */
-  Chat place(String method, JsonNode request, Room room) {
+  Chat place(String method, JsonNode request, StoredChat room) {
     if (!request.hasNonNull("message_thread_id")) {
       return room.chat;
     }
@@ -59,48 +59,48 @@ final class ChatRules {
       world.violation(method + ": message_thread_id " + thread + " for General, which is named by naming none");
     }
     if (!room.topics.contains(thread)) {
-      throw RefusedException.badRequest("message thread not found");
+      throw ApiErrorException.badRequest("message thread not found");
     }
     return room.chat.inTopic(thread);
   }
 
   /** The message to reply to, 0 for none. */
-  int answered(JsonNode request, Room room) {
+  int answered(JsonNode request, StoredChat room) {
     JsonNode reply = request.path("reply_parameters");
     if (!reply.hasNonNull("message_id")) {
       return 0;
     }
-    Post post = room.posts.get(reply.path("message_id").asInt());
+    StoredMessage post = room.posts.get(reply.path("message_id").asInt());
     if (post != null && !post.deleted) {
       return post.id;
     }
     if (reply.path("allow_sending_without_reply").asBoolean()) {
       return 0;
     }
-    throw RefusedException.badRequest("message to be replied not found");
+    throw ApiErrorException.badRequest("message to be replied not found");
   }
 
   /** The message to act on. One that was deleted is bad luck, one that never was or isn't the bot's own a mistake. */
-  Post own(String method, JsonNode request, Room room, String purpose) {
-    Post post = post(method, request, room, purpose);
+  StoredMessage own(String method, JsonNode request, StoredChat room, String purpose) {
+    StoredMessage post = post(method, request, room, purpose);
     if (!post.from.equals(World.BOT)) {
       world.violation(method + ": message " + post.id + " is not the bot's own");
-      throw RefusedException.badRequest("message can't be " + purpose + "ed");
+      throw ApiErrorException.badRequest("message can't be " + purpose + "ed");
     }
     return post;
   }
 
-  Post post(String method, JsonNode request, Room room, String purpose) {
+  StoredMessage post(String method, JsonNode request, StoredChat room, String purpose) {
     if (!request.hasNonNull("message_id")) {
       world.violation(method + ": names no message");
-      throw RefusedException.badRequest("message identifier is not specified");
+      throw ApiErrorException.badRequest("message identifier is not specified");
     }
-    Post post = room.posts.get(request.path("message_id").asInt());
+    StoredMessage post = room.posts.get(request.path("message_id").asInt());
     if (post == null) {
       world.violation(method + ": there never was a message " + request.path("message_id").asText() + " in the chat");
     }
     if (post == null || post.deleted) {
-      throw RefusedException.badRequest("message to " + purpose + " not found");
+      throw ApiErrorException.badRequest("message to " + purpose + " not found");
     }
     return post;
   }

@@ -3,8 +3,8 @@ package dev.docent.telegram.rehearsal.world;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.rules.Json;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +15,9 @@ final class MessageJson {
 
   private MessageJson() {}
 
-  static ObjectNode of(Post post, Room room) {
+  static ObjectNode of(StoredMessage post, StoredChat room) {
     ObjectNode json = bare(post, room);
-    Post answered = room.posts.get(post.replyTo);
+    StoredMessage answered = room.posts.get(post.replyTo);
     if (answered != null) {
       json.set("reply_to_message", bare(answered, room));
       // Outside forums a thread id only says which discussion it is; no message can be sent with it.
@@ -35,8 +35,8 @@ final class MessageJson {
     return json;
   }
 
-  private static ObjectNode bare(Post post, Room room) {
-    ObjectNode json = Json.object().put("message_id", post.id);
+  private static ObjectNode bare(StoredMessage post, StoredChat room) {
+    ObjectNode json = ApiJson.object().put("message_id", post.id);
     json.set("from", person(post.from));
     json.set("chat", chat(room.chat));
     json.put("date", post.date);
@@ -46,7 +46,7 @@ final class MessageJson {
     if (post.chat.topic() != 0) {
       json.put("message_thread_id", post.chat.topic()).put("is_topic_message", true);
     }
-    Document file = post.file;
+    ChatFile file = post.file;
     if (file != null) {
       json.set("document", file.json());
     }
@@ -63,8 +63,8 @@ final class MessageJson {
     return json;
   }
 
-  static ObjectNode person(Person person) {
-    ObjectNode json = Json.object()
+  static ObjectNode person(TelegramUser person) {
+    ObjectNode json = ApiJson.object()
         .put("id", person.id())
         .put("is_bot", person.bot())
         .put("first_name",
@@ -76,14 +76,14 @@ final class MessageJson {
   }
 
   static ObjectNode chat(Chat chat) {
-    ObjectNode json = Json.object().put("id", chat.id()).put("type", chat.kind().word);
+    ObjectNode json = ApiJson.object().put("id", chat.id()).put("type", chat.kind().word);
     json.put(chat.isPrivate() ? "first_name" : "title", chat.title());
     return chat.forum() ? json.put("is_forum", true) : json;
   }
 
   /** The entities that Telegram finds by itself in what a person writes. */
   static ArrayNode found(String text) {
-    ArrayNode entities = Json.array();
+    ArrayNode entities = ApiJson.array();
     Matcher matcher = COMMAND_OR_NAME.matcher(text);
     while (matcher.find()) {
       entities.addObject()

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.telegram.rehearsal.chat.Chat;
-import dev.docent.telegram.rehearsal.chat.Draft;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.chat.ShownDraft;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.Map;
 
 /** The methods that write, change and remove messages. Called inside the world's lock. */
@@ -21,15 +21,15 @@ final class MessageMethods {
     this.rules = rules;
   }
 
-  Post send(String method, ObjectNode request, Map<String, Document> files) {
-    Room room = rules.open(method, request);
+  StoredMessage send(String method, ObjectNode request, Map<String, ChatFile> files) {
+    StoredChat room = rules.open(method, request);
     Chat place = rules.place(method, request, room);
     int answered = rules.answered(request, room);
-    Document file = null;
+    ChatFile file = null;
     if (method.equals("sendDocument")) {
       file = file(request, files);
     }
-    Post post = open(room, place, answered);
+    StoredMessage post = open(room, place, answered);
     post.file = file;
     String text = file == null ? "text" : "caption";
     post.write(request.path(text).asText(), request.path(file == null ? "entities" : "caption_entities"));
@@ -38,28 +38,28 @@ final class MessageMethods {
     return post;
   }
 
-  private Document file(ObjectNode request, Map<String, Document> files) {
+  private ChatFile file(ObjectNode request, Map<String, ChatFile> files) {
     String named = request.path("document").asText();
-    Document sent = files.get(named.startsWith("attach://") ? named.substring("attach://".length()) : named);
-    Document known = world.files.get(named);
+    ChatFile sent = files.get(named.startsWith("attach://") ? named.substring("attach://".length()) : named);
+    ChatFile known = world.files.get(named);
     if (sent == null) {
       if (known == null) {
-        throw RefusedException.badRequest("wrong file identifier/HTTP URL specified");
+        throw ApiErrorException.badRequest("wrong file identifier/HTTP URL specified");
       }
       return known;
     }
-    Document kept = new Document("sent" + world.files.size(), sent.name(), sent.type(), sent.bytes(), sent.size());
+    ChatFile kept = new ChatFile("sent" + world.files.size(), sent.name(), sent.type(), sent.bytes(), sent.size());
     world.files.put(kept.id(), kept);
     return kept;
   }
 
   /** {@code copyMessage} and {@code forwardMessage}. */
-  Post again(String method, ObjectNode request) {
-    Room room = rules.open(method, request);
+  StoredMessage again(String method, ObjectNode request) {
+    StoredChat room = rules.open(method, request);
     Chat place = rules.place(method, request, room);
-    Room from = rules.known(request, "from_chat_id");
-    Post original = rules.post(method, request, from, method.startsWith("copy") ? "copy" : "forward");
-    Post post = open(room, place, rules.answered(request, room));
+    StoredChat from = rules.known(request, "from_chat_id");
+    StoredMessage original = rules.post(method, request, from, method.startsWith("copy") ? "copy" : "forward");
+    StoredMessage post = open(room, place, rules.answered(request, room));
     post.text = original.text;
     post.entities = original.entities;
     post.file = original.file;
@@ -68,42 +68,42 @@ final class MessageMethods {
     return post;
   }
 
-  private Post open(Room room, Chat place, int answered) {
-    Post post = room.open(place, World.BOT, world.now());
+  private StoredMessage open(StoredChat room, Chat place, int answered) {
+    StoredMessage post = room.open(place, World.BOT, world.now());
     post.replyTo = answered;
     return post;
   }
 
-  Post editText(String method, ObjectNode request) {
-    Room room = rules.open(method, request);
-    Post post = rules.own(method, request, room, "edit");
+  StoredMessage editText(String method, ObjectNode request) {
+    StoredChat room = rules.open(method, request);
+    StoredMessage post = rules.own(method, request, room, "edit");
     if (post.file != null) {
-      throw RefusedException.badRequest("there is no text in the message to edit");
+      throw ApiErrorException.badRequest("there is no text in the message to edit");
     }
-    Post wanted = new Post(post.chat, post.id, post.from, post.date);
+    StoredMessage wanted = new StoredMessage(post.chat, post.id, post.from, post.date);
     wanted.write(request.path("text").asText(), request.path("entities"));
     wanted.keyboard = keyboard(request);
     return change(method, post, wanted);
   }
 
-  Post editKeyboard(String method, ObjectNode request) {
-    Room room = rules.open(method, request);
-    Post post = rules.own(method, request, room, "edit");
-    Post wanted = new Post(post.chat, post.id, post.from, post.date);
+  StoredMessage editKeyboard(String method, ObjectNode request) {
+    StoredChat room = rules.open(method, request);
+    StoredMessage post = rules.own(method, request, room, "edit");
+    StoredMessage wanted = new StoredMessage(post.chat, post.id, post.from, post.date);
     wanted.text = post.text;
     wanted.entities = post.entities;
     wanted.keyboard = keyboard(request);
     return change(method, post, wanted);
   }
 
-  private Post change(String method, Post post, Post wanted) {
+  private StoredMessage change(String method, StoredMessage post, StoredMessage wanted) {
     if (post.text.equals(wanted.text) && post.entities.equals(wanted.entities)
         && post.keyboard.equals(wanted.keyboard)) {
       // After an answer that got lost the bot can't know better.
       if (!post.doubtful) {
         world.violation(method + ": changes nothing in message " + post.id);
       }
-      throw RefusedException.badRequest("message is not modified: specified new message content and reply markup are"
+      throw ApiErrorException.badRequest("message is not modified: specified new message content and reply markup are"
           + " exactly the same as a current content and reply markup of the message");
     }
     post.text = wanted.text;
@@ -116,9 +116,9 @@ final class MessageMethods {
   }
 
   JsonNode delete(String method, ObjectNode request) {
-    Post post = rules.post(method, request, rules.open(method, request), "delete");
+    StoredMessage post = rules.post(method, request, rules.open(method, request), "delete");
     if (!post.from.equals(World.BOT) && !post.chat.isPrivate()) {
-      throw RefusedException.badRequest("message can't be deleted");
+      throw ApiErrorException.badRequest("message can't be deleted");
     }
     post.deleted = true;
     world.happen(new Happening.Removed(post.sent()));
@@ -126,23 +126,23 @@ final class MessageMethods {
   }
 
   JsonNode draft(String method, ObjectNode request) {
-    Room room = rules.open(method, request);
+    StoredChat room = rules.open(method, request);
     if (!room.chat.isPrivate()) {
       world.violation(method + ": a draft in a chat that is not private");
-      throw RefusedException.badRequest("drafts can be sent only to private chats");
+      throw ApiErrorException.badRequest("drafts can be sent only to private chats");
     }
     Chat place = rules.place(method, request, room);
     world.happen(
         new Happening.Drafted(
-            new Draft(place, request.path("draft_id").asInt(), request.path("text").asText().strip())));
+            new ShownDraft(place, request.path("draft_id").asInt(), request.path("text").asText().strip())));
     return BooleanNode.TRUE;
   }
 
-  ObjectNode json(Post post) {
+  ObjectNode json(StoredMessage post) {
     return MessageJson.of(post, world.room(post.chat));
   }
 
   private static ArrayNode keyboard(ObjectNode request) {
-    return request.path("reply_markup").path("inline_keyboard") instanceof ArrayNode rows ? rows : Json.array();
+    return request.path("reply_markup").path("inline_keyboard") instanceof ArrayNode rows ? rows : ApiJson.array();
   }
 }

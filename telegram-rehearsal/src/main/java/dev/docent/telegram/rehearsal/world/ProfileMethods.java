@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.docent.telegram.rehearsal.chat.Person;
-import dev.docent.telegram.rehearsal.rules.Json;
-import dev.docent.telegram.rehearsal.rules.RefusedException;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ProfileMethods {
   }
 
   JsonNode webhook() {
-    return Json.object()
+    return ApiJson.object()
         .put("url", world.webhook)
         .put("has_custom_certificate", false)
         .put("pending_update_count",
@@ -55,13 +55,13 @@ final class ProfileMethods {
       String name = command.path("command").asText();
       if (!name.matches("[a-z0-9_]{1,32}") || !names.add(name)) {
         world.violation("setMyCommands: " + name + " is no command, or twice there");
-        throw RefusedException.badRequest("BOT_COMMAND_INVALID");
+        throw ApiErrorException.badRequest("BOT_COMMAND_INVALID");
       }
       lines.add(name + " - " + command.path("description").asText());
     }
     if (lines.size() > MOST_COMMANDS) {
       world.violation("setMyCommands: " + lines.size() + " commands, at most " + MOST_COMMANDS);
-      throw RefusedException.badRequest("BOT_COMMANDS_TOO_MUCH");
+      throw ApiErrorException.badRequest("BOT_COMMANDS_TOO_MUCH");
     }
     world.commands.put(scope(request), lines);
     return BooleanNode.TRUE;
@@ -73,7 +73,7 @@ final class ProfileMethods {
   }
 
   JsonNode commands(ObjectNode request) {
-    ArrayNode commands = Json.array();
+    ArrayNode commands = ApiJson.array();
     for (String line : world.commands.getOrDefault(scope(request), List.of())) {
       commands.addObject()
           .put("command", line.substring(0, line.indexOf(" - ")))
@@ -89,7 +89,7 @@ final class ProfileMethods {
     String type = scope.path("type").asText("default");
     if (!SCOPES.contains(type)) {
       world.violation("a command scope " + type + " does not exist");
-      throw RefusedException.badRequest("can't parse BotCommandScope: unknown type");
+      throw ApiErrorException.badRequest("can't parse BotCommandScope: unknown type");
     }
     String key = type;
     if (type.startsWith("chat")) {
@@ -101,7 +101,7 @@ final class ProfileMethods {
     String language = request.path("language_code").asText();
     if (!language.matches("([a-z]{2})?")) {
       world.violation("language_code is two letters, not " + language);
-      throw RefusedException.badRequest("invalid language code specified");
+      throw ApiErrorException.badRequest("invalid language code specified");
     }
     return language.isEmpty() ? key : key + "/" + language;
   }
@@ -111,19 +111,19 @@ final class ProfileMethods {
   }
 
   JsonNode member(ObjectNode request) {
-    Room room = rules.known(request, "chat_id");
+    StoredChat room = rules.known(request, "chat_id");
     long id = request.path("user_id").asLong();
-    Person person = id == World.BOT.id() ? World.BOT : world.people.get(id);
+    TelegramUser person = id == World.BOT.id() ? World.BOT : world.people.get(id);
     if (person == null) {
-      throw RefusedException.badRequest("user not found");
+      throw ApiErrorException.badRequest("user not found");
     }
     return member(person, room.admins.contains(id) ? "administrator" : "member");
   }
 
   JsonNode administrators(ObjectNode request) {
-    ArrayNode members = Json.array();
+    ArrayNode members = ApiJson.array();
     for (long id : rules.known(request, "chat_id").admins) {
-      Person person = world.people.get(id);
+      TelegramUser person = world.people.get(id);
       if (person != null) {
         members.add(member(person, "administrator"));
       }
@@ -131,8 +131,8 @@ final class ProfileMethods {
     return members;
   }
 
-  private static ObjectNode member(Person person, String status) {
-    ObjectNode member = Json.object().put("status", status);
+  private static ObjectNode member(TelegramUser person, String status) {
+    ObjectNode member = ApiJson.object().put("status", status);
     member.set("user", MessageJson.person(person));
     return member;
   }

@@ -2,7 +2,7 @@ package dev.docent.telegram.rehearsal.world;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.docent.telegram.rehearsal.rules.Json;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -63,7 +63,7 @@ public final class UpdateQueue {
     } else if (offset <= end + STILL_UNDERSTOOD) {
       updates.removeIf(update -> update.path("update_id").asLong() < offset);
     }
-    ArrayNode batch = Json.array();
+    ArrayNode batch = ApiJson.array();
     updates.stream().limit(limit).forEach(batch::add);
     return batch;
   }

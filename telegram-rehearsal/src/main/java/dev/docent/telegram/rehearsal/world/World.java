@@ -2,7 +2,7 @@ package dev.docent.telegram.rehearsal.world;
 
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.Happening;
-import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ import java.util.function.Supplier;
 
 /** All that the server knows, behind one lock. Whoever changes something does it inside {@link #locked}. */
 public final class World {
-  public static final Person BOT = new Person(700_500_300, "Docent", "docent_rehearsal_bot", null, true);
-  public final Map<Long, Room> rooms = new HashMap<>();
-  public final Map<Long, Person> people = new HashMap<>();
-  public final Map<String, Document> files = new HashMap<>();
-  public final Map<String, Press> presses = new LinkedHashMap<>();
+  public static final TelegramUser BOT = new TelegramUser(700_500_300, "Docent", "docent_rehearsal_bot", null, true);
+  public final Map<Long, StoredChat> rooms = new HashMap<>();
+  public final Map<Long, TelegramUser> people = new HashMap<>();
+  public final Map<String, ChatFile> files = new HashMap<>();
+  public final Map<String, ButtonPress> presses = new LinkedHashMap<>();
   public final Map<String, List<String>> commands = new LinkedHashMap<>();
   public final List<Happening> happenings = new ArrayList<>();
   public final List<String> violations = new ArrayList<>();
-  public final List<Call> calls = new ArrayList<>();
+  public final List<ApiCall> calls = new ArrayList<>();
   public final UpdateQueue queue = new UpdateQueue();
   final long began = System.nanoTime();
   /** Whether the bot reads all of a group, or only what is meant for it. */
@@ -90,8 +90,8 @@ public final class World {
     violations.add(what);
   }
 
-  public Room room(Chat chat) {
-    Room room = rooms.computeIfAbsent(chat.id(), id -> new Room(chat));
+  public StoredChat room(Chat chat) {
+    StoredChat room = rooms.computeIfAbsent(chat.id(), id -> new StoredChat(chat));
     if (chat.topic() != 0) {
       room.topics.add(chat.topic());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.telegram.rehearsal.BotClient;
 import dev.docent.telegram.rehearsal.EchoBot;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.chat.Person;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ class RehearsalIT {
   @Test
   void aLongTextIsSentInPieces() throws Exception {
     rehearse(false, "a".repeat(4095) + "😀" + "b".repeat(900));
-    assertThat(telegram.sent(Person.named(1001, "You").privateChat())).extracting(sent -> sent.text().length())
+    assertThat(telegram.sent(TelegramUser.named(1001, "You").privateChat())).extracting(sent -> sent.text().length())
         .containsExactly("You said: \nor so".length() + 4080, "You said: \nor so".length() + 902);
   }
 

@@ -80,6 +80,6 @@ class SceneTest {
 
   @Test
   void whatATerminalWouldObeyIsLeftOut() {
-    assertThat(Plain.line("a\033[2Jb\u009bc\u202ed\te")).isEqualTo("a[2Jbcd e");
+    assertThat(PlainText.line("a\033[2Jb\u009bc\u202ed\te")).isEqualTo("a[2Jbcd e");
   }
 }

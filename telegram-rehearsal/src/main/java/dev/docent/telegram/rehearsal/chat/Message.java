@@ -1,4 +1,0 @@
-package dev.docent.telegram.rehearsal.chat;
-
-/** A message that a person wrote: what the server lets people edit and reply to. */
-public record Message(Chat chat, int id, Person from, String text) {}
