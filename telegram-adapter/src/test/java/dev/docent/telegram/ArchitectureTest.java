@@ -146,7 +146,7 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackage("dev.docent.telegram.rehearsal..")
         .and()
-        .doNotHaveFullyQualifiedName("dev.docent.telegram.Rehearsing")
+        .doNotHaveFullyQualifiedName("dev.docent.telegram.RehearsalCommand")
         .should()
         .dependOnClassesThat(resideInAPackage("dev.docent.telegram.rehearsal.."))
         .check(both);
@@ -165,7 +165,10 @@ class ArchitectureTest {
 
   private static Stream<JavaPackage> rooms() {
     JavaPackage root = OURS.getPackage("dev.docent.telegram");
-    return Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream()).filter(p -> !p.getClasses().isEmpty());
+    // Classes that are only used are in the tree too.
+    return Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream())
+        .filter(room -> !room.getClasses().isEmpty())
+        .filter(room -> !room.getName().startsWith("dev.docent.telegram.rehearsal"));
   }
 
   private static ArchRule inItsRooms(String client, String library, List<String> rooms) {
