@@ -7,7 +7,7 @@ import dev.docent.boot.ProgramEnd;
 import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.telegram.api.TokenMask;
 import dev.docent.telegram.store.StoreException;
-import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.text.CleanText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -49,10 +49,10 @@ public final class TelegramApplication {
           yield 0;
         }
         case Arguments.Misuse misuse -> {
-          err.println("docent: " + Clean.line(misuse.message()));
+          err.println("docent: " + CleanText.line(misuse.message()));
           yield USAGE;
         }
-        case Arguments.Rehearse rehearse -> Rehearsing.run(rehearse.settings(), out);
+        case Arguments.Rehearse rehearse -> RehearsalCommand.run(rehearse.settings(), out);
         case Arguments.Run run -> serve(run.settings(), err);
       };
     } catch (Exception e) {
@@ -68,10 +68,10 @@ public final class TelegramApplication {
       ProgramEnd.with(0);
     });
     TelegramBot bot = context.getBean(TelegramBot.class);
-    Exposure.of(context.getEnvironment()).forEach(exposed -> err.println("docent: " + Clean.line(exposed.line())));
+    Exposure.of(context.getEnvironment()).forEach(exposed -> err.println("docent: " + CleanText.line(exposed.line())));
     String loss = bot.storeLoss();
     if (loss != null) {
-      err.println("docent: " + Clean.line(loss));
+      err.println("docent: " + CleanText.line(loss));
     }
     String code = bot.pairingCode();
     if (code != null) {
@@ -117,7 +117,7 @@ public final class TelegramApplication {
       default -> "something unexpected failed: " + cause.getClass().getSimpleName() + ": " + message(cause)
           + "; run with DOCENT_DEBUG=1 for details";
     };
-    err.println("docent: " + TokenMask.mask(Clean.line(line)));
+    err.println("docent: " + TokenMask.mask(CleanText.line(line)));
     if ("1".equals(System.getenv("DOCENT_DEBUG"))) {
       var trace = new java.io.StringWriter();
       thrown.printStackTrace(new java.io.PrintWriter(trace));

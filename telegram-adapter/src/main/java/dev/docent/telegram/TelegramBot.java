@@ -7,13 +7,13 @@ import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.chat.Bot;
-import dev.docent.telegram.chat.Figures;
-import dev.docent.telegram.chat.Folder;
-import dev.docent.telegram.chat.Timing;
+import dev.docent.telegram.folder.FolderSync;
+import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.store.Feedback;
-import dev.docent.telegram.store.Signs;
+import dev.docent.telegram.store.PersonSigns;
 import dev.docent.telegram.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class TelegramBot implements AutoCloseable {
 
   /** The patience of each part. */
-  public record Patience(ApiTiming api, PollTiming poll, Timing chat) {
-    public static final Patience STANDARD = new Patience(ApiTiming.STANDARD, PollTiming.STANDARD, Timing.STANDARD);
+  public record Patience(ApiTiming api, PollTiming poll, BotTiming chat) {
+    public static final Patience STANDARD = new Patience(ApiTiming.STANDARD, PollTiming.STANDARD, BotTiming.STANDARD);
   }
 
   private final Store store;
   private final BotApi api;
   private final Access access;
   private final Pairing pairing = new Pairing();
-  private final Folder folder;
-  private final Figures figures;
+  private final FolderSync folder;
+  private final BotMetrics metrics;
   private final Bot bot;
 
   private TelegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry, Patience patience) {
@@ -41,11 +41,12 @@ public final class TelegramBot implements AutoCloseable {
     store = Store.open(data.resolve("telegram-" + settings.token().botId() + ".mv"));
     api = new BotApi(settings.baseUrl(), settings.token(), patience.api());
     access = new Access(settings.access(), settings.admins(), settings.users(), settings.groups(), store);
-    figures = new Figures(registry);
-    folder = new Folder(docent);
+    metrics = new BotMetrics(registry);
+    folder = new FolderSync(docent);
     var limits = new Limits(settings.perMinute(), settings.perDay(), settings.remotePerDay(), store);
     bot = new Bot(new Bot.Parts(docent, api, store, access, limits, new Feedback(data.resolve("feedback.jsonl")),
-        pairing, Signs.of(data.resolve("whose.key")), figures, folder, settings.token().botId(), settings.atOnce(),
+        pairing, PersonSigns.of(data.resolve("whose.key")), metrics, folder, settings.token().botId(),
+        settings.atOnce(),
         settings.maxUpload(),
         data.resolve("uploads")), patience.chat(), patience.poll());
   }
@@ -89,8 +90,8 @@ public final class TelegramBot implements AutoCloseable {
     return bot.load();
   }
 
-  public Figures figures() {
-    return figures;
+  public BotMetrics metrics() {
+    return metrics;
   }
 
   /** What keeps the bot from writing down what it receives; null when nothing does. */

@@ -6,9 +6,9 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Part;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Message;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.UserMessage;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class AskingIT {
   void answersWithTheWordsAndTheirSource(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, ANNS, "Who was the first ambassador?");
-      Sent answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+      BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       assertThat(answer.text()).contains("[1] reports/1933.md, How it came about, lines 14–15");
       assertThat(answer.entities()).anyMatch(e -> e.type().equals("expandable_blockquote"));
       assertThat(answer.button("Sources")).isPresent();
@@ -43,7 +43,7 @@ class AskingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> Samples.abstained(question.text());
       stage.telegram.say(BOB.speaking("ru"), BOB.privateChat(), "Когда умер Буллит?");
-      Sent answer = stage.telegram.await(BOB.privateChat(), sent -> sent.text().contains("ответа в них нет"));
+      BotMessage answer = stage.telegram.await(BOB.privateChat(), sent -> sent.text().contains("ответа в них нет"));
       assertThat(answer.text()).contains("Источники", "строки 14–15");
       assertThat(answer.button("Спросить ещё раз")).isPresent();
     }
@@ -60,7 +60,7 @@ class AskingIT {
         return Samples.written(question.text());
       };
       stage.telegram.say(ANN, ANNS, "Tell me of it?");
-      Sent answer = stage.telegram.await(ANNS, sent -> sent.text().contains("It was William Bullitt."));
+      BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("It was William Bullitt."));
       assertThat(stage.telegram.drafts(ANNS)).anyMatch(draft -> draft.text().contains("number 1"))
           .anyMatch(draft -> draft.text().contains("number 2"));
       assertThat(answer.text()).doesNotContain("number 1");
@@ -81,7 +81,7 @@ class AskingIT {
           () -> stage.telegram.drafts(ANNS).stream().anyMatch(d -> d.text().contains("Still searching")));
       assertThat(stage.telegram.actions(ANNS)).hasSizeGreaterThan(1);
       stage.telegram.say(ANN, ANNS, "/cancel");
-      Sent end = stage.telegram.await(ANNS, sent -> sent.text().equals("Stopped."));
+      BotMessage end = stage.telegram.await(ANNS, sent -> sent.text().equals("Stopped."));
       assertThat(end.button("Try again")).isPresent();
       assertThat(stage.docent.answering).hasValue(0);
     }
@@ -96,7 +96,7 @@ class AskingIT {
         throw new IllegalStateException("the model went away");
       };
       stage.telegram.say(ANN, ANNS, "Who?");
-      Sent answer = stage.telegram.await(ANNS, sent -> sent.text().contains("The first half."));
+      BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("The first half."));
       assertThat(answer.text()).contains("incomplete").doesNotContain("Sources");
       assertThat(answer.button("Try again")).isPresent();
     }
@@ -122,7 +122,7 @@ class AskingIT {
           () -> stage.telegram.sent(ANNS).stream().filter(s -> s.text().contains("Something went wrong")).count() == 2);
       stage.telegram.say(ANN, ANNS, "Good?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
-      assertThat(stage.bot().figures().total("errors", "where", "answer")).isEqualTo(2);
+      assertThat(stage.bot().metrics().total("errors", "where", "answer")).isEqualTo(2);
     }
   }
 
@@ -139,7 +139,7 @@ class AskingIT {
         }
       };
       stage.telegram.say(ANN, ANNS, "Who?");
-      Sent answer = stage.telegram.await(ANNS, sent -> sent.text().contains("On and on."));
+      BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("On and on."));
       assertThat(answer.text()).contains("took too long");
     }
   }
@@ -216,11 +216,12 @@ class AskingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> Samples.saying(question.text(), text);
       stage.telegram.say(ANN, ANNS, "Show me the table?");
-      Sent last = stage.telegram.await(ANNS, Duration.ofSeconds(20), sent -> sent.button("Ask again").isPresent());
-      List<Sent> parts = stage.telegram.sent(ANNS);
+      BotMessage last = stage.telegram.await(ANNS, Duration.ofSeconds(20),
+          sent -> sent.button("Ask again").isPresent());
+      List<BotMessage> parts = stage.telegram.sent(ANNS);
       assertThat(parts).hasSizeGreaterThan(4).allMatch(part -> part.text().length() <= 4_096);
       assertThat(last.text()).contains("Sources");
-      String all = String.join("\n", parts.stream().map(Sent::text).toList());
+      String all = String.join("\n", parts.stream().map(BotMessage::text).toList());
       assertThat(all).contains("row 0 ", "row 399 ").doesNotContain("**", "```");
       assertThat(parts.stream().filter(part -> part.entities().stream().anyMatch(e -> e.type().equals("pre"))).count())
           .isGreaterThan(1);
@@ -257,7 +258,7 @@ class AskingIT {
         }
         return Samples.quoting(question.text(), "answer to " + question.text());
       };
-      Message message = stage.telegram.say(ANN, ANNS, "Who was the frist?");
+      UserMessage message = stage.telegram.say(ANN, ANNS, "Who was the frist?");
       stage.asked(1);
       stage.telegram.edit(message, "Who was the first?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the first?"));
@@ -270,10 +271,10 @@ class AskingIT {
   void anEditedQuestionEditsItsAnswer(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> Samples.quoting(question.text(), "answer to " + question.text());
-      Message message = stage.telegram.say(ANN, ANNS, "Who was the first?");
-      Sent before = stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the first?"));
+      UserMessage message = stage.telegram.say(ANN, ANNS, "Who was the first?");
+      BotMessage before = stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the first?"));
       stage.telegram.edit(message, "Who was the second?");
-      Sent after = stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the second?"));
+      BotMessage after = stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the second?"));
       assertThat(after.id()).isEqualTo(before.id());
       assertThat(after.button("Ask again")).isPresent();
       assertThat(stage.telegram.sent(ANNS)).hasSize(1);
@@ -285,7 +286,7 @@ class AskingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> Samples.quoting(question.text(), "answer to " + question.text());
       stage.telegram.faults().next("sendMessage", new Fault.LateAnswer(Duration.ofSeconds(1)));
-      Message message = stage.telegram.say(ANN, ANNS, "Who was the first?");
+      UserMessage message = stage.telegram.say(ANN, ANNS, "Who was the first?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the first?"));
       stage.telegram.edit(message, "Who was the second?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("answer to Who was the second?"));

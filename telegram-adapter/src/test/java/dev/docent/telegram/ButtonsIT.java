@@ -6,8 +6,8 @@ import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Happening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ButtonsIT {
 
-  private static Sent answered(Stage stage) {
+  private static BotMessage answered(Stage stage) {
     stage.telegram.say(ANN, ANNS, "Who was the first?");
     return stage.telegram.await(ANNS, sent -> sent.button("Sources").isPresent());
   }
 
-  private static void press(Stage stage, Sent message, String label) {
+  private static void press(Stage stage, BotMessage message, String label) {
     stage.telegram.press(ANN, message, message.button(label).orElseThrow().data());
   }
 
@@ -42,7 +42,7 @@ class ButtonsIT {
   void sourcesShowsWhereTheAnswerStandsInFull(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       press(stage, answered(stage), "Sources");
-      Sent sources = stage.telegram.await(ANNS, sent -> sent.text().startsWith("Sources of the answer"));
+      BotMessage sources = stage.telegram.await(ANNS, sent -> sent.text().startsWith("Sources of the answer"));
       assertThat(sources.text()).contains("reports/1933.md, How it came about, lines 14–15", Samples.QUOTE);
       assertThat(sources.entities()).anyMatch(e -> e.type().equals("blockquote"));
     }
@@ -60,7 +60,7 @@ class ButtonsIT {
   @Test
   void ratingsAreKeptWithTheirQuestion(@TempDir Path folder) throws IOException {
     try (Stage stage = Stage.open(folder)) {
-      Sent answer = answered(stage);
+      BotMessage answer = answered(stage);
       press(stage, answer, "👎");
       stage.await("thanks", () -> notices(stage).stream().anyMatch(text -> text.contains("noted")));
       stage.rest();
@@ -74,7 +74,7 @@ class ButtonsIT {
   @Test
   void whatIsOldOrUnknownIsAnsweredAndDoesNothing(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
-      Sent answer = answered(stage);
+      BotMessage answer = answered(stage);
       for (String data : List.of("nonsense", "s:999999", "a:", "u:-1", "ya:1002", "fb:1", "x".repeat(64))) {
         stage.telegram.press(ANN, answer, data);
       }
@@ -90,13 +90,13 @@ class ButtonsIT {
   @Test
   void twoPressesAndALateOneAreNoFault(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
-      Sent answer = answered(stage);
+      BotMessage answer = answered(stage);
       press(stage, answer, "👍");
       press(stage, answer, "👍");
       stage.await("both are answered", () -> notices(stage).size() == 2);
       stage.telegram.faults()
           .next("answerCallbackQuery",
-              dev.docent.telegram.rehearsal.Fault
+              dev.docent.telegram.rehearsal.server.Fault
                   .badRequest("query is too old and response timeout expired or query ID is invalid"));
       press(stage, answer, "Sources");
       stage.telegram.await(ANNS, sent -> sent.text().startsWith("Sources of the answer"));
@@ -117,7 +117,7 @@ class ButtonsIT {
   void whoIsSpokenToInAnotherLanguageChoosesIt(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, ANNS, "/lang");
-      Sent choice = stage.telegram.await(ANNS, sent -> sent.button("Русский").isPresent());
+      BotMessage choice = stage.telegram.await(ANNS, sent -> sent.button("Русский").isPresent());
       press(stage, choice, "Русский");
       stage.await("it is said", () -> notices(stage).stream().anyMatch(text -> text.contains("по-русски")));
       stage.telegram.say(ANN, ANNS, "/help");
@@ -131,10 +131,10 @@ class ButtonsIT {
   @Test
   void whatIsKeptAboutAPersonIsToldAndDeleted(@TempDir Path folder) throws IOException {
     try (Stage stage = Stage.open(folder)) {
-      Sent answer = answered(stage);
+      BotMessage answer = answered(stage);
       press(stage, answer, "👍");
       stage.telegram.say(ANN, ANNS, "/privacy");
-      Sent notice = stage.telegram.await(ANNS, sent -> sent.text().contains("What is kept about you"));
+      BotMessage notice = stage.telegram.await(ANNS, sent -> sent.text().contains("What is kept about you"));
       assertThat(notice.text()).contains("Nothing leaves this machine", "48 hours");
       press(stage, notice, "Delete my data");
       // The answer and the rating; "/privacy" itself as well where its message shows before it is noted as done.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class DiskFullIT {
         telegram.say(ANN, ANNS, "Number 999?");
         answered(telegram, "Number 999?");
         telegram.await("rest", PATIENCE, () -> telegram.atRest(Duration.ofSeconds(1)));
-        List<String> texts = telegram.sent(ANNS).stream().map(Sent::text).toList();
+        List<String> texts = telegram.sent(ANNS).stream().map(BotMessage::text).toList();
         assertThat(texts).as("no answer twice").doesNotHaveDuplicates();
         assertThat(telegram.violations()).isEmpty();
       } finally {

@@ -1,18 +1,18 @@
 package dev.docent.telegram;
 
-import java.util.List;
 import dev.docent.answer.Part;
+import dev.docent.telegram.access.Openness;
 import static dev.docent.telegram.Stage.ADA;
 import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +62,7 @@ class GroupsIT {
   void answersAMentionACommandAndAReply(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, GROUP, at(stage) + " who was the first?");
-      Sent first = stage.telegram.await(GROUP, sent -> sent.text().contains("Bullitt"));
+      BotMessage first = stage.telegram.await(GROUP, sent -> sent.text().contains("Bullitt"));
       assertThat(first.replyTo()).isPositive();
       stage.telegram.say(BOB, GROUP, "/ask" + at(stage) + " who was the second?");
       stage.telegram.await(GROUP, 2);
@@ -184,7 +184,7 @@ class GroupsIT {
       stage.telegram.say(ADA, ADA.privateChat(), "/start");
       stage.telegram.await(ADA.privateChat(), 1);
       stage.invite(GROUP, BOB);
-      Sent request = stage.telegram.await(ADA.privateChat(), sent -> sent.text().contains("May I answer there"));
+      BotMessage request = stage.telegram.await(ADA.privateChat(), sent -> sent.text().contains("May I answer there"));
       stage.telegram.press(ADA, request, request.button("Allow").orElseThrow().data());
       stage.telegram.await(GROUP, sent -> sent.text().contains("may answer here"));
       Chat now = stage.telegram.migrate(GROUP, BOB);
@@ -223,7 +223,7 @@ class GroupsIT {
         return Samples.quoting(question.text(), "all of it");
       };
       stage.telegram.say(ANN, GROUP, at(stage) + " who?");
-      Sent answer = stage.telegram.await(GROUP, sent -> sent.text().contains("all of it"));
+      BotMessage answer = stage.telegram.await(GROUP, sent -> sent.text().contains("all of it"));
       stage.rest();
       assertThat(stage.telegram.sent(GROUP)).containsExactly(answer);
       assertThat(answer.edits()).isBetween(2, 13);

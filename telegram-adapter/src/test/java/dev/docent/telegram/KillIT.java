@@ -2,11 +2,11 @@ package dev.docent.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,9 @@ class KillIT {
     Map<Long, String> open = new ConcurrentHashMap<>();
     var process = new AtomicReference<Process>();
     try (FakeTelegram telegram = FakeTelegram.start()) {
-      List<Person> people = IntStream.range(0, PEOPLE).mapToObj(i -> Person.named(7_000 + i, "P" + i)).toList();
+      List<TelegramUser> people = IntStream.range(0, PEOPLE)
+          .mapToObj(i -> TelegramUser.named(7_000 + i, "P" + i))
+          .toList();
       telegram.watch(happening -> {
         if (happening instanceof Happening.Wrote wrote) {
           open.computeIfPresent(wrote.chat().id(),
@@ -70,8 +72,8 @@ class KillIT {
         process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       }
       Map<Integer, Integer> times = new HashMap<>();
-      for (Person person : people) {
-        for (Sent sent : telegram.sent(person.privateChat())) {
+      for (TelegramUser person : people) {
+        for (BotMessage sent : telegram.sent(person.privateChat())) {
           times.merge(Integer.parseInt(sent.text().replaceAll("(?s)^\\D*(\\d+).*", "$1")), 1, Integer::sum);
         }
       }
@@ -96,8 +98,9 @@ class KillIT {
     }
   }
 
-  private static void ask(FakeTelegram telegram, List<Person> people, Map<Long, String> open, AtomicInteger asked) {
-    for (Person person : people) {
+  private static void ask(FakeTelegram telegram, List<TelegramUser> people, Map<Long, String> open,
+      AtomicInteger asked) {
+    for (TelegramUser person : people) {
       Chat chat = person.privateChat();
       if (!open.containsKey(chat.id())) {
         String question = "Number " + asked.incrementAndGet() + "?";

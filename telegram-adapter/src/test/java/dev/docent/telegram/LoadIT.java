@@ -3,10 +3,10 @@ package dev.docent.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,9 @@ class LoadIT {
         return Samples.grounded(question.text());
       };
       stage.await("the bot", () -> stage.bot().connection() instanceof Connection.Connected);
-      List<Person> people = IntStream.range(0, CHATS).mapToObj(i -> Person.named(5_000 + i, "P" + i)).toList();
+      List<TelegramUser> people = IntStream.range(0, CHATS)
+          .mapToObj(i -> TelegramUser.named(5_000 + i, "P" + i))
+          .toList();
       stage.telegram.watch(happening -> {
         Long at = asked.remove(happening.chat().id());
         if (at != null && !(happening instanceof Happening.Noticed)) {
@@ -69,7 +71,7 @@ class LoadIT {
       });
       do {
         rounds++;
-        for (Person person : people) {
+        for (TelegramUser person : people) {
           Chat chat = person.privateChat();
           asked.put(chat.id(), System.nanoTime());
           stage.telegram.say(person, chat, "Question of round " + rounds + "?");
@@ -104,7 +106,9 @@ class LoadIT {
   void aBotInAProcessOfItsOwnDoesntGrow(@TempDir Path folder) throws IOException, InterruptedException {
     long until = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("docent.load.seconds", 10)).toNanos();
     Files.createDirectories(folder.resolve("knowledge"));
-    List<Person> people = IntStream.range(0, CHATS).mapToObj(i -> Person.named(5_000 + i, "P" + i)).toList();
+    List<TelegramUser> people = IntStream.range(0, CHATS)
+        .mapToObj(i -> TelegramUser.named(5_000 + i, "P" + i))
+        .toList();
     try (FakeTelegram telegram = FakeTelegram.start()) {
       Process process = BotProcess.start(telegram.baseUrl(), telegram.token(), folder);
       try {
@@ -112,7 +116,7 @@ class LoadIT {
         int rounds = 0;
         do {
           rounds++;
-          for (Person person : people) {
+          for (TelegramUser person : people) {
             telegram.say(person, person.privateChat(), "Question of round " + rounds + "?");
           }
           int count = rounds;

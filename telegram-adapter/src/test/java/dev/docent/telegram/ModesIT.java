@@ -9,10 +9,10 @@ import dev.docent.Docents;
 import dev.docent.reload.Progress;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated("it starts a process")
 class ModesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Person ADA = Person.named(1003, "Ada");
+  private static final TelegramUser ADA = TelegramUser.named(1003, "Ada");
   private static final Chat ADAS = ADA.privateChat();
 
   /** @param arguments the server's address, the token, a folder */
@@ -138,11 +138,11 @@ class ModesIT {
       Process bot = begun(telegram, folder, umask);
       try {
         telegram.say(ADA, ADAS, "Who built the old bridge?");
-        Sent answer = telegram.await(ADAS, PATIENCE, sent -> sent.button("👎").isPresent());
+        BotMessage answer = telegram.await(ADAS, PATIENCE, sent -> sent.button("👎").isPresent());
         telegram.press(ADA, answer, answer.button("👎").orElseThrow().data());
         telegram.upload(ADA, ADAS, "ferries.md", "text/markdown",
             "# Ferries\n\nThe first ferry sailed in 1790.\n".getBytes(StandardCharsets.UTF_8));
-        Sent offer = telegram.await(ADAS, PATIENCE, sent -> sent.button("Add").isPresent());
+        BotMessage offer = telegram.await(ADAS, PATIENCE, sent -> sent.button("Add").isPresent());
         telegram.press(ADA, offer, offer.button("Add").orElseThrow().data());
         telegram.await(ADAS, PATIENCE, sent -> sent.text().contains("Added ferries.md"));
         assertThat(mode(knowledge.resolve("ferries.md"))).isEqualTo("rw-r--r--");

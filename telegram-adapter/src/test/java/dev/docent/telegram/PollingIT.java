@@ -6,9 +6,9 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +92,7 @@ class PollingIT {
       stage.telegram.faults().next("getUpdates", Fault.tooManyRequests(3));
       stage.await("a refusal", () -> stage.telegram.calls("getUpdates").stream().anyMatch(c -> c.status() == 429));
       works(stage);
-      List<Call> polls = stage.telegram.calls("getUpdates");
+      List<ApiCall> polls = stage.telegram.calls("getUpdates");
       int refused = polls.indexOf(polls.stream().filter(c -> c.status() == 429).findFirst().orElseThrow());
       assertThat(polls.get(refused + 1).since().minus(polls.get(refused).since()))
           .isGreaterThan(Duration.ofMillis(2_900));
@@ -160,7 +160,7 @@ class PollingIT {
            "chat_background_set": {"type": {"type": "of_the_future", "x": 1}}}}""");
       stage.telegram.raw("{\"message\": \"of a form nobody knows\"}");
       works(stage);
-      assertThat(stage.bot().figures().total("updates", "kind", "quarantined")).isEqualTo(2);
+      assertThat(stage.bot().metrics().total("updates", "kind", "quarantined")).isEqualTo(2);
     }
   }
 
@@ -252,7 +252,7 @@ class PollingIT {
       works(stage);
       stage.telegram.shiftDates(Duration.ofMinutes(minutes));
       stage.telegram.say(BOB, BOB.privateChat(), "Who?");
-      Sent sent = stage.telegram.await(BOB.privateChat(), s -> true);
+      BotMessage sent = stage.telegram.await(BOB.privateChat(), s -> true);
       assertThat(sent.text()).contains("Bullitt");
     }
   }
@@ -277,7 +277,7 @@ class PollingIT {
     }
   }
 
-  private static void works(Stage stage, dev.docent.telegram.rehearsal.Chat chat, int messages) {
+  private static void works(Stage stage, dev.docent.telegram.rehearsal.chat.Chat chat, int messages) {
     stage.telegram.say(BOB, chat, "And now?");
     stage.telegram.await(chat, sent -> sent.text().contains("Bullitt"));
     stage.rest();

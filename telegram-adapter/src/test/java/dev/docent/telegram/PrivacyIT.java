@@ -8,10 +8,10 @@ import dev.docent.Docents;
 import dev.docent.answer.Question;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who has their data deleted is in no byte of what is kept, with the real core and everything it keeps. */
 class PrivacyIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Person ZEB = Person.named(7340192856L, "Zebediah");
+  private static final TelegramUser ZEB = TelegramUser.named(7340192856L, "Zebediah");
   private static final Chat ZEBS = ZEB.privateChat();
-  private static final Person BOB = Person.named(6120394857L, "Bobadilla");
+  private static final TelegramUser BOB = TelegramUser.named(6120394857L, "Bobadilla");
   private static final Chat BOBS = BOB.privateChat();
-  private static final Person ADA = Person.named(5120394857L, "Adalbert");
+  private static final TelegramUser ADA = TelegramUser.named(5120394857L, "Adalbert");
   private static final Chat GROUP = Chat.group(-4120394857L, "Gossip");
   /** What Zebediah said: in a question that is answered, in ones that aren't, in a file's name, in a broken update. */
   private static final List<String> ZEBS_WORDS = List.of("Zebediah", "7340192856", "wombatish", "zymurgy", "quokka",
@@ -97,7 +97,7 @@ class PrivacyIT {
     return found;
   }
 
-  private static void press(FakeTelegram telegram, Person person, Sent message, String label) {
+  private static void press(FakeTelegram telegram, TelegramUser person, BotMessage message, String label) {
     telegram.press(person, message, message.button(label).orElseThrow().data());
   }
 
@@ -109,7 +109,7 @@ class PrivacyIT {
          "from": {"id": 7340192856, "is_bot": false, "first_name": "Zebediah"},
          "chat": {"id": 7340192856, "type": "private"}, "text": ["the pademelon", "of a form nobody knows"]}}""");
     telegram.say(ZEB, ZEBS, "Who built the old bridge, the wombatish one?");
-    Sent answer = telegram.await(ZEBS, PATIENCE, sent -> sent.button("👎").isPresent());
+    BotMessage answer = telegram.await(ZEBS, PATIENCE, sent -> sent.button("👎").isPresent());
     press(telegram, ZEB, answer, "👎");
     telegram.say(ZEB, ZEBS, "What does zymurgy cost on the moon?");
     telegram.await("the second answer", PATIENCE, () -> telegram.sent(ZEBS).size() == 2);
@@ -118,7 +118,7 @@ class PrivacyIT {
     // Somebody else rates, and asks again, what Zebediah asked in a group.
     String at = "@" + telegram.bot().username();
     telegram.say(ZEB, GROUP, at + " who built the old bridge of quokka stones?");
-    Sent shared = telegram.await(GROUP, PATIENCE, sent -> sent.button("👎").isPresent());
+    BotMessage shared = telegram.await(GROUP, PATIENCE, sent -> sent.button("👎").isPresent());
     press(telegram, BOB, shared, "👎");
     press(telegram, BOB, shared, "Ask again");
     telegram.say(BOB, BOBS, "What does Bob's bandersnatch cost on the moon?");
@@ -131,7 +131,7 @@ class PrivacyIT {
 
   private void delete(FakeTelegram telegram) {
     telegram.say(ZEB, GROUP, "/privacy@" + telegram.bot().username());
-    Sent notice = telegram.await(GROUP, PATIENCE, sent -> sent.text().contains("What is kept about you"));
+    BotMessage notice = telegram.await(GROUP, PATIENCE, sent -> sent.text().contains("What is kept about you"));
     press(telegram, ZEB, notice, "Delete my data");
     telegram.await(GROUP, PATIENCE, sent -> sent.text().contains("Deleted: "));
   }
@@ -175,13 +175,13 @@ class PrivacyIT {
         TelegramBot bot = begun(telegram, docent, Openness.PAIRED)) {
       telegram.open(ADA.privateChat());
       telegram.say(ZEB, ZEBS, "May I, the wombatish?");
-      Sent request = telegram.await(ADA.privateChat(), PATIENCE, sent -> sent.button("Allow").isPresent());
+      BotMessage request = telegram.await(ADA.privateChat(), PATIENCE, sent -> sent.button("Allow").isPresent());
       press(telegram, ADA, request, "Allow");
       telegram.await(ZEBS, PATIENCE, sent -> sent.text().contains("You may ask"));
       telegram.say(ZEB, ZEBS, "What does zymurgy cost on the moon?");
       telegram.await(ZEBS, PATIENCE, sent -> sent.button("👎").isPresent());
       telegram.say(ZEB, ZEBS, "/privacy");
-      Sent notice = telegram.await(ZEBS, PATIENCE, sent -> sent.text().contains("What is kept about you"));
+      BotMessage notice = telegram.await(ZEBS, PATIENCE, sent -> sent.text().contains("What is kept about you"));
       press(telegram, ZEB, notice, "Delete my data");
       telegram.await(ZEBS, PATIENCE, sent -> sent.text().contains("Deleted: "));
       String store = "telegram/telegram-" + telegram.bot().id() + ".mv";

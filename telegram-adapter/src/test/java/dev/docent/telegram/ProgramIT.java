@@ -6,11 +6,11 @@ import dev.docent.Docent;
 import dev.docent.DocentSettings;
 import dev.docent.Docents;
 import dev.docent.reload.Progress;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures, or starts a process")
 class ProgramIT {
   private static final Path JAR = Path.of("..", "target", "lib", "docent-telegram.jar").toAbsolutePath().normalize();
-  private static final Person ANN = Person.named(1001, "Ann");
+  private static final TelegramUser ANN = TelegramUser.named(1001, "Ann");
   private static final Chat ANNS = ANN.privateChat();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -137,14 +137,14 @@ class ProgramIT {
         telegram.say(ANN, ANNS, code);
         telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("my administrator"));
         telegram.say(ANN, ANNS, "Who built the old bridge?");
-        Sent answer = telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("Anna Steele"));
+        BotMessage answer = telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("Anna Steele"));
         assertThat(answer.text()).contains("bridges.md, Bridges, line 3");
         upload(telegram);
         reloadElsewhere(home, knowledge);
         telegram.say(ANN, ANNS, "When was the clock tower finished?");
         telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("1911"));
         telegram.say(ANN, ANNS, "/status");
-        Sent status = telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("Documents: 3"));
+        BotMessage status = telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("Documents: 3"));
         assertThat(status.text()).doesNotContain(telegram.token());
         healthy(port);
         process.destroy();
@@ -161,7 +161,7 @@ class ProgramIT {
   private static void upload(FakeTelegram telegram) {
     telegram.upload(ANN, ANNS, "ferries.md", "text/markdown",
         "# Ferries\n\nThe first ferry sailed in 1790.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    Sent offer = telegram.await(ANNS, PATIENCE, sent -> sent.button("Add").isPresent());
+    BotMessage offer = telegram.await(ANNS, PATIENCE, sent -> sent.button("Add").isPresent());
     telegram.press(ANN, offer, offer.button("Add").orElseThrow().data());
     telegram.await(ANNS, PATIENCE, sent -> sent.text().contains("Added ferries.md: 1 segment"));
     telegram.say(ANN, ANNS, "When did the first ferry sail?");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.store.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ScenariosPollingIT {
   @TempDir
   private Path folder = Path.of("");
 
-  private static Sent answered(Stage stage) {
+  private static BotMessage answered(Stage stage) {
     return stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
   }
 

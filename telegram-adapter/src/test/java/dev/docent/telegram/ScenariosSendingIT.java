@@ -5,14 +5,14 @@ import static dev.docent.telegram.Stage.ANNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Answer;
-import dev.docent.answer.Question;
 import dev.docent.answer.Part;
+import dev.docent.answer.Question;
 import dev.docent.retrieval.Query;
 import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,11 +35,11 @@ class ScenariosSendingIT {
   @TempDir
   private Path folder = Path.of("");
 
-  private static Sent bullitt(Stage stage, Chat chat) {
+  private static BotMessage bullitt(Stage stage, Chat chat) {
     return stage.telegram.await(chat, Duration.ofSeconds(20), sent -> sent.text().contains("Bullitt"));
   }
 
-  private static List<Call> in(Stage stage, String method) {
+  private static List<ApiCall> in(Stage stage, String method) {
     return stage.telegram.calls(method);
   }
 
@@ -67,7 +67,7 @@ class ScenariosSendingIT {
       stage.docent.answers = slowly(8, Duration.ofMillis(400));
       stage.telegram.faults().next("editMessageText", Fault.tooManyRequests(4));
       stage.telegram.say(ANN, GROUP, NAME + WHO);
-      Sent answer = stage.telegram.await(GROUP, Duration.ofSeconds(20), sent -> sent.text().contains("Step 8"));
+      BotMessage answer = stage.telegram.await(GROUP, Duration.ofSeconds(20), sent -> sent.text().contains("Step 8"));
       assertThat(answer.button("Ask again")).isPresent();
       assertThat(stage.telegram.sent(GROUP)).hasSize(1);
       assertThat(in(stage, "editMessageText")).hasSize(2);
@@ -105,12 +105,13 @@ class ScenariosSendingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> grounded(question, statements);
       stage.telegram.say(ANN, ANNS, WHO);
-      Sent last = stage.telegram.await(ANNS, Duration.ofSeconds(20), sent -> sent.text().contains("How it came about"));
-      List<Sent> parts = stage.telegram.sent(ANNS);
+      BotMessage last = stage.telegram.await(ANNS, Duration.ofSeconds(20),
+          sent -> sent.text().contains("How it came about"));
+      List<BotMessage> parts = stage.telegram.sent(ANNS);
       assertThat(parts.size()).isBetween(5, 9);
       assertThat(last).isEqualTo(parts.getLast());
       assertThat(parts.subList(0, parts.size() - 1)).allSatisfy(part -> assertThat(part.buttons()).isEmpty());
-      String all = parts.stream().map(Sent::text).collect(Collectors.joining("\n"));
+      String all = parts.stream().map(BotMessage::text).collect(Collectors.joining("\n"));
       for (int i = 0; i < 40; i++) {
         assertThat(all).containsOnlyOnce("No. " + i + " ");
       }

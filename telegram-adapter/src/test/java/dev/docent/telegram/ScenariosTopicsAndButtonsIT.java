@@ -7,12 +7,12 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.access.Openness;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Happening;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.Happening;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ class ScenariosTopicsAndButtonsIT {
   @TempDir
   private Path folder = Path.of("");
 
-  private static Sent bullitt(Stage stage, Chat chat) {
+  private static BotMessage bullitt(Stage stage, Chat chat) {
     return stage.telegram.await(chat, sent -> sent.text().contains("Bullitt"));
   }
 
@@ -70,7 +70,7 @@ class ScenariosTopicsAndButtonsIT {
     Chat supergroup = Chat.supergroup(-1_000_000_000_044L, "Big");
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, supergroup, NAME + WHO);
-      Sent first = bullitt(stage, supergroup);
+      BotMessage first = bullitt(stage, supergroup);
       stage.telegram.reply(ANN, first, "And who was the second?");
       stage.telegram.await("the second answer", Duration.ofSeconds(10),
           () -> stage.telegram.sent(supergroup).size() == 2);
@@ -82,7 +82,7 @@ class ScenariosTopicsAndButtonsIT {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.faults().next("sendMessage", Fault.lateAnswer(Duration.ofSeconds(20)));
       stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
+      BotMessage answer = bullitt(stage, ANNS);
       stage.telegram.press(ANN, answer, answer.button("Sources").orElseThrow().data());
       stage.telegram.await(ANNS, sent -> sent.text().contains("Sources of the answer"));
     }
@@ -92,7 +92,7 @@ class ScenariosTopicsAndButtonsIT {
   void aPressIsAnsweredBeforeAnythingElse() {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
+      BotMessage answer = bullitt(stage, ANNS);
       Duration before = stage.telegram.elapsed();
       stage.telegram.press(ANN, answer, answer.button("Ask again").orElseThrow().data());
       stage.telegram.await("the second question", Duration.ofSeconds(10), () -> stage.docent.asked.size() == 2);
@@ -100,7 +100,7 @@ class ScenariosTopicsAndButtonsIT {
       List<String> after = stage.telegram.calls()
           .stream()
           .filter(call -> call.since().compareTo(before) > 0)
-          .map(Call::method)
+          .map(ApiCall::method)
           .filter(method -> !List.of("getUpdates", "setMyCommands").contains(method))
           .toList();
       assertThat(after).startsWith("answerCallbackQuery");
@@ -113,7 +113,7 @@ class ScenariosTopicsAndButtonsIT {
   void aButtonTheBotDoesNotKnowIsAnsweredAndDoesNothing(String data) {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, ANNS, WHO);
-      Sent answer = bullitt(stage, ANNS);
+      BotMessage answer = bullitt(stage, ANNS);
       stage.telegram.press(ANN, answer, data);
       answeredPress(stage);
       assertThat(stage.telegram.happenings(ANNS)).anySatisfy(happening -> assertThat(happening)
@@ -128,7 +128,7 @@ class ScenariosTopicsAndButtonsIT {
     Chat group = Chat.group(-22, "Readers");
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.say(ANN, group, NAME + WHO);
-      Sent answer = bullitt(stage, group);
+      BotMessage answer = bullitt(stage, group);
       stage.telegram.press(BOB, answer, answer.button("Sources").orElseThrow().data());
       answeredPress(stage);
     }
@@ -136,14 +136,14 @@ class ScenariosTopicsAndButtonsIT {
 
   @Test
   void whoIsLetInHearsOfItInTheLanguageOfTheirTelegram() {
-    Person boris = BOB.speaking("ru");
+    TelegramUser boris = BOB.speaking("ru");
     Chat adas = ADA.privateChat();
     try (Stage stage = Stage.prepare(folder)) {
       stage.settings(s -> s.open(Openness.PAIRED, Set.of(ADA.id())));
       stage.telegram.open(adas);
       stage.begin();
       stage.telegram.say(boris, boris.privateChat(), "Кто был первым послом?");
-      Sent request = stage.telegram.await(adas, sent -> sent.text().contains("would like to ask"));
+      BotMessage request = stage.telegram.await(adas, sent -> sent.text().contains("would like to ask"));
       stage.telegram.press(ADA, request, request.button("Allow").orElseThrow().data());
       stage.telegram.await(boris.privateChat(), sent -> sent.text().contains("Теперь"));
     }

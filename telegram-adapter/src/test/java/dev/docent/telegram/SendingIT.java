@@ -6,10 +6,10 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Part;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SendingIT {
   private static final Chat GROUP = Chat.supergroup(-100_777, "Readers");
 
-  private static List<Call> sends(Stage stage) {
+  private static List<ApiCall> sends(Stage stage) {
     return stage.telegram.calls("sendMessage");
   }
 
@@ -59,9 +59,10 @@ class SendingIT {
       growing(stage, 10, 200);
       stage.telegram.faults().next("editMessageText", Fault.tooManyRequests(4));
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
-      Sent answer = stage.telegram.await(GROUP, Duration.ofSeconds(20), sent -> sent.text().contains("whole answer"));
+      BotMessage answer = stage.telegram.await(GROUP, Duration.ofSeconds(20),
+          sent -> sent.text().contains("whole answer"));
       stage.rest();
-      List<Call> calls = stage.telegram.calls()
+      List<ApiCall> calls = stage.telegram.calls()
           .stream()
           .filter(c -> c.parameters().path("chat_id").asText().equals(Long.toString(GROUP.id())))
           .toList();
@@ -94,7 +95,7 @@ class SendingIT {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.faults().next("sendMessage", Fault.badRequest("can't parse entities: unsupported entity"));
       stage.telegram.say(ANN, ANNS, "Who?");
-      Sent answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+      BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       assertThat(answer.entities()).isEmpty();
       assertThat(sends(stage)).hasSize(2);
     }
@@ -120,9 +121,9 @@ class SendingIT {
     try (Stage stage = Stage.open(folder)) {
       growing(stage, 5, 500);
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
-      Sent placeholder = stage.telegram.await(GROUP, sent -> sent.text().contains("Sentence"));
+      BotMessage placeholder = stage.telegram.await(GROUP, sent -> sent.text().contains("Sentence"));
       stage.telegram.delete(placeholder);
-      Sent answer = stage.telegram.await(GROUP, sent -> sent.text().contains("whole answer"));
+      BotMessage answer = stage.telegram.await(GROUP, sent -> sent.text().contains("whole answer"));
       assertThat(answer.id()).isNotEqualTo(placeholder.id());
       stage.rest();
       assertThat(stage.telegram.sent(GROUP)).containsExactly(answer);

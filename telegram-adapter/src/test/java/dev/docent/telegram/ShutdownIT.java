@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.answer.Part;
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,14 +26,16 @@ class ShutdownIT {
   @Test
   void answersUnderWayEndOrAreGivenAfterTheNextStart(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
-      List<Chat> chats = IntStream.range(0, 5).mapToObj(i -> Person.named(2_000 + i, "P" + i).privateChat()).toList();
+      List<Chat> chats = IntStream.range(0, 5)
+          .mapToObj(i -> TelegramUser.named(2_000 + i, "P" + i).privateChat())
+          .toList();
       stage.docent.answers = (question, listener) -> {
         listener.parts(List.of(Part.written("It begins.", List.of(1))));
         Thread.sleep(question.text().startsWith("Short") ? 800 : 60_000);
         return Samples.grounded(question.text());
       };
       for (int i = 0; i < 5; i++) {
-        stage.telegram.say(Person.named(2_000 + i, "P" + i), chats.get(i), (i == 0 ? "Short" : "Long") + "?");
+        stage.telegram.say(TelegramUser.named(2_000 + i, "P" + i), chats.get(i), (i == 0 ? "Short" : "Long") + "?");
       }
       stage.asked(5);
       long began = System.nanoTime();
@@ -69,13 +71,13 @@ class ShutdownIT {
         return Samples.grounded(question.text());
       };
       stage.telegram.say(ANN, group, "@" + stage.telegram.bot().username() + " who?");
-      Sent growing = stage.telegram.await(group, sent -> sent.text().contains("It begins."));
+      BotMessage growing = stage.telegram.await(group, sent -> sent.text().contains("It begins."));
       stage.stop();
       assertThat(stage.telegram.sent(group)).singleElement()
           .satisfies(sent -> assertThat(sent.text()).contains("being restarted"));
       stage.docent.answers = (question, listener) -> Samples.grounded(question.text());
       stage.begin();
-      Sent answer = stage.telegram.await(group, sent -> sent.text().contains("Bullitt"));
+      BotMessage answer = stage.telegram.await(group, sent -> sent.text().contains("Bullitt"));
       assertThat(answer.id()).isEqualTo(growing.id());
     }
   }

@@ -6,12 +6,12 @@ import dev.docent.telegram.TelegramBot.Patience;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.chat.Timing;
 import dev.docent.telegram.polling.PollTiming;
-import dev.docent.telegram.rehearsal.Chat;
+import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.FloodLimits;
-import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.rules.FloodLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A bot on a strict Bot API server, with a Docent that answers as it is told to. Closing it checks the rules. */
 final class Stage implements AutoCloseable {
-  static final Person ANN = Person.named(1001, "Ann");
-  static final Person BOB = Person.named(1002, "Bob");
-  static final Person ADA = Person.named(1003, "Ada");
+  static final TelegramUser ANN = TelegramUser.named(1001, "Ann");
+  static final TelegramUser BOB = TelegramUser.named(1002, "Bob");
+  static final TelegramUser ADA = TelegramUser.named(1003, "Ada");
   static final Chat ANNS = ANN.privateChat();
 
   /** Short enough for tests, in the proportions of the real ones. */
@@ -35,7 +35,7 @@ final class Stage implements AutoCloseable {
       new ApiTiming(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1)),
       new PollTiming(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(800), Duration.ofMillis(500),
           Duration.ofMinutes(10)),
-      new Timing(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(400),
+      new BotTiming(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(400),
           Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(1),
           Duration.ofSeconds(2)));
 
@@ -106,8 +106,8 @@ final class Stage implements AutoCloseable {
 
   /** As in {@link #QUICK}, but an answer may only take so long. */
   static Patience answeringWithin(Duration time) {
-    Timing t = QUICK.chat();
-    return new Patience(QUICK.api(), QUICK.poll(), new Timing(t.typing(), t.draft(), t.edit(), t.placeholder(),
+    BotTiming t = QUICK.chat();
+    return new Patience(QUICK.api(), QUICK.poll(), new BotTiming(t.typing(), t.draft(), t.edit(), t.placeholder(),
         t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
   }
 
@@ -129,7 +129,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Somebody adds the bot to a group, and it is told. */
-  void invite(Chat group, Person by) {
+  void invite(Chat group, TelegramUser by) {
     telegram.open(group);
     telegram.raw("""
         {"my_chat_member": {"date": 1790000000, "chat": {"id": %d, "type": "group", "title": "%s"},

@@ -5,9 +5,9 @@ import static dev.docent.telegram.Stage.ANN;
 import static dev.docent.telegram.Stage.ANNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.telegram.rehearsal.Chat;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Sent;
+import dev.docent.telegram.rehearsal.chat.BotMessage;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.server.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class UploadsIT {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void press(Stage stage, Sent message, String label) {
+  private static void press(Stage stage, BotMessage message, String label) {
     stage.telegram.press(ADA, message, message.button(label).orElseThrow().data());
   }
 
@@ -56,11 +56,11 @@ class UploadsIT {
   void anAdministratorAddsADocument(@TempDir Path folder) throws IOException {
     try (Stage stage = Stage.open(folder)) {
       stage.telegram.upload(ADA, ADAS, "notes.md", "text/markdown", text("# Notes\nnews"));
-      Sent offer = stage.telegram.await(ADAS, sent -> sent.text().contains("Add it to the documents?"));
+      BotMessage offer = stage.telegram.await(ADAS, sent -> sent.text().contains("Add it to the documents?"));
       assertThat(offer.text()).contains("notes.md, 12 bytes");
       assertThat(files(folder)).isEmpty();
       press(stage, offer, "Add");
-      Sent receipt = stage.telegram.await(ADAS, sent -> sent.text().contains("Added notes.md: 3 segments"));
+      BotMessage receipt = stage.telegram.await(ADAS, sent -> sent.text().contains("Added notes.md: 3 segments"));
       assertThat(receipt.id()).isEqualTo(offer.id());
       assertThat(receipt.buttons()).isEmpty();
       assertThat(Files.readString(folder.resolve("knowledge/notes.md"))).isEqualTo("# Notes\nnews");
@@ -93,7 +93,8 @@ class UploadsIT {
       stage.telegram.say(ADA, ADAS, "/start");
       stage.telegram.upload(ANN, ANNS, "paper.txt", "text/plain", text("a paper"));
       stage.telegram.await(ANNS, sent -> sent.text().contains("I've asked the administrators"));
-      Sent request = stage.telegram.await(ADAS, sent -> sent.text().contains("Ann (1001) wants to add paper.txt"));
+      BotMessage request = stage.telegram.await(ADAS,
+          sent -> sent.text().contains("Ann (1001) wants to add paper.txt"));
       stage.telegram.press(ANN, request, request.button("Add").orElseThrow().data());
       stage.rest();
       assertThat(files(folder)).isEmpty();
@@ -195,7 +196,7 @@ class UploadsIT {
         stage.telegram.upload(ADA, ADAS, "notes" + i + ".md", "text/markdown", text("words"));
         String name = "notes" + i + ".md";
         press(stage, stage.telegram.await(ADAS, s -> s.text().contains(name) && s.button("Add").isPresent()), "Add");
-        Sent told = stage.telegram.await(ADAS,
+        BotMessage told = stage.telegram.await(ADAS,
             sent -> sent.text().contains(name) && sent.text().contains("couldn't be fetched"));
         assertThat(told.text()).doesNotContain(stage.telegram.token());
         assertThat(files(folder)).isEmpty();

@@ -1,8 +1,8 @@
 package dev.docent.telegram.access;
 
 import dev.docent.telegram.access.Member.Standing;
-import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Store;
+import dev.docent.telegram.store.StoredMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,17 +17,17 @@ public final class Access {
   private final Set<Long> admins;
   private final Set<Long> users;
   private final Set<Long> groups;
-  private final Kept<Member> members;
+  private final StoredMap<Member> members;
   /** From the number a group has now to the one it is listed under. */
-  private final Kept<Long> moved;
+  private final StoredMap<Long> moved;
 
   public Access(Openness openness, Set<Long> admins, Set<Long> users, Set<Long> groups, Store store) {
     this.openness = openness;
     this.admins = Set.copyOf(admins);
     this.users = Set.copyOf(users);
     this.groups = Set.copyOf(groups);
-    this.members = new Kept<>(store, "members", Member.class);
-    this.moved = new Kept<>(store, "moved", Long.class);
+    this.members = new StoredMap<>(store, "members", Member.class);
+    this.moved = new StoredMap<>(store, "moved", Long.class);
   }
 
   public Openness openness() {

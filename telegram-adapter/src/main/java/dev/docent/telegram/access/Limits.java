@@ -1,7 +1,7 @@
 package dev.docent.telegram.access;
 
-import dev.docent.telegram.store.Kept;
 import dev.docent.telegram.store.Store;
+import dev.docent.telegram.store.StoredMap;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ public final class Limits {
   private final int perMinute;
   private final int perDay;
   private final int remotePerDay;
-  private final Kept<Count> counts;
+  private final StoredMap<Count> counts;
   private final LongSupplier nanos;
   private final Supplier<LocalDate> today;
   private final Map<Long, Deque<Long>> minutes = new HashMap<>();
@@ -56,7 +56,7 @@ public final class Limits {
     this.perMinute = perMinute;
     this.perDay = perDay;
     this.remotePerDay = remotePerDay;
-    this.counts = new Kept<>(store, "counts", Count.class);
+    this.counts = new StoredMap<>(store, "counts", Count.class);
     this.nanos = nanos;
     this.today = today;
   }
@@ -122,7 +122,7 @@ public final class Limits {
 
   /** Forgets how much a person asked another bot, in its store. */
   public static void forget(long person, Store other) {
-    new Kept<>(other, "counts", Count.class).remove(Long.toString(person));
+    new StoredMap<>(other, "counts", Count.class).remove(Long.toString(person));
   }
 
   /** Forgets the counts of other days. */

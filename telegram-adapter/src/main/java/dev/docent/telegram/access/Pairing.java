@@ -1,12 +1,12 @@
 package dev.docent.telegram.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The code by which the bot comes to know who runs it, printed where it was started. It can be tried a few times only. */

@@ -1,4 +1,4 @@
-/** Who may ask, who administers, and how much anybody may ask. */
+/** Who may ask, who administers, how much anybody may ask, and the log of all that touches it. */
 @NullMarked
 package dev.docent.telegram.access;
 

@@ -5,26 +5,43 @@ import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Pairing;
+import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.command.CommandLists;
+import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.StatusText;
+import dev.docent.telegram.folder.FolderSync;
+import dev.docent.telegram.health.BotMetrics;
+import dev.docent.telegram.incoming.BotIdentity;
+import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.Answering;
+import dev.docent.telegram.question.BotTiming;
+import dev.docent.telegram.question.BudgetedModel;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.ChatQueues;
+import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.Pace;
-import dev.docent.telegram.sending.Previews;
+import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.sending.Sender;
-import dev.docent.telegram.store.Answered;
 import dev.docent.telegram.store.Feedback;
+import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
-import dev.docent.telegram.store.Kept;
-import dev.docent.telegram.store.Received;
-import dev.docent.telegram.store.Signs;
+import dev.docent.telegram.store.PersonSigns;
+import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreException;
-import dev.docent.telegram.text.Clean;
+import dev.docent.telegram.store.StoredMap;
+import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
-import dev.docent.telegram.upload.Shelf;
+import dev.docent.telegram.upload.PendingUpload;
+import dev.docent.telegram.upload.UploadFolder;
+import dev.docent.telegram.upload.Uploads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,20 +67,21 @@ public final class Bot implements AutoCloseable {
    * @param scratch where downloads lie for a moment
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
-      Pairing pairing, Signs signs, Figures figures, Folder folder, long bot, int atOnce, long most, Path scratch) {}
+      Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, long most,
+      Path scratch) {}
 
   private final Parts parts;
-  private final Timing timing;
+  private final BotTiming timing;
   private final PollTiming pollTiming;
   private final Inbox inbox;
-  private final Queues queues = new Queues();
-  private final Questions questions;
+  private final ChatQueues queues = new ChatQueues();
+  private final QuestionIntake questions;
   private final Answering answering;
   private final Router router;
-  private final Housekeeping housekeeping;
+  private final Retention retention;
   private final CommandLists lists;
   private final PollLoop loop;
-  private final Desk desk;
+  private final Replies replies;
   private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
   private final AtomicReference<BotIdentity> identity;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -73,7 +91,7 @@ public final class Bot implements AutoCloseable {
   private boolean closed;
   private volatile boolean told;
 
-  public Bot(Parts parts, Timing timing, PollTiming pollTiming) {
+  public Bot(Parts parts, BotTiming timing, PollTiming pollTiming) {
     this.parts = parts;
     this.timing = timing;
     this.pollTiming = pollTiming;
@@ -81,32 +99,34 @@ public final class Bot implements AutoCloseable {
     inbox = new Inbox(parts.store(), parts.bot());
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
     var reader = new IncomingReader(identity::get);
-    var sender = new Sender(parts.api(), new Pace(), parts.figures());
-    var answers = Answered.in(parts.store());
-    var uploads = new Kept<>(parts.store(), Housekeeping.UPLOADS, PendingUpload.class);
-    desk = new Desk(inbox, sender, parts.access(), answers);
+    var sender = new Sender(parts.api(), new Pace(), parts.metrics());
+    var answers = GivenAnswer.in(parts.store());
+    var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
+    replies = new Replies(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
-    answering = new Answering(parts.docent(), parts.folder(), new Model(parts.docent(), parts.limits()), inbox, desk,
-        new Previews(sender), answers, parts.figures(), parts.signs(), timing, parts.atOnce());
-    questions = new Questions(answering, queues, desk, parts.limits(), answers, parts.figures(), timing);
-    housekeeping = new Housekeeping(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(),
+    answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
+        replies,
+        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), timing, parts.atOnce());
+    questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
+    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(),
         parts.limits(), parts.feedback(), parts.signs());
-    var admission = new Admission(parts.access(), parts.pairing(), desk, lists);
+    var admission = new Admission(parts.access(), parts.pairing(), replies, lists);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), desk, questions, status, lists);
-    var shelf = new Shelf(parts.docent().status().knowledge(), parts.scratch());
-    shelf.clear();
-    var files = new Uploads(parts.docent(), parts.folder(), parts.access(), desk, parts.api(), sender, uploads, shelf,
+    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), replies, questions, status, lists);
+    var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
+    uploadFolder.clear();
+    var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
+        uploadFolder,
         parts.most());
-    var presses = new Presses(desk, parts.access(), admission, commands, questions, files, housekeeping, answers,
+    var presses = new Presses(replies, parts.access(), admission, commands, questions, files, retention, answers,
         parts.feedback(),
         answered -> parts.docent().reject(answered.text(), parts.signs().of(answered.person())));
-    router = new Router(reader, inbox, queues, desk, admission, parts.access(), questions, commands, files, presses,
-        sender.chats(), parts.figures());
-    parts.figures().listeners(router::gone, router::moved);
-    parts.figures().gauge("waiting", queues::waiting);
-    parts.figures().gauge("working", queues::working);
+    router = new Router(reader, inbox, queues, replies, admission, parts.access(), questions, commands, files, presses,
+        sender.chats(), parts.metrics());
+    parts.metrics().listeners(router::gone, router::moved);
+    parts.metrics().gauge("waiting", queues::waiting);
+    parts.metrics().gauge("working", queues::working);
     loop = new PollLoop(parts.api(), inbox, reader::readable, reader::date, listener(), pollTiming, connection::set);
   }
 
@@ -124,7 +144,7 @@ public final class Bot implements AutoCloseable {
 
   private void tidy() {
     try {
-      housekeeping.tidy();
+      retention.tidy();
     } catch (StoreException e) {
       LOG.warn("not tidied: {}", e.getMessage());
     }
@@ -132,17 +152,17 @@ public final class Bot implements AutoCloseable {
 
   /** Goes on with what failed because nothing could be written down, once something can. */
   private void retry() {
-    List<Long> postponed = desk.takePostponed();
+    List<Long> postponed = replies.takePostponed();
     if (postponed.isEmpty()) {
       return;
     }
     try {
       // A try is a write first: a question costs more than that.
-      new Kept<>(parts.store(), "probe", Long.class).put("at", System.currentTimeMillis());
+      new StoredMap<>(parts.store(), "probe", Long.class).put("at", System.currentTimeMillis());
       router.route(postponed.stream().map(inbox::open).flatMap(Optional::stream).toList());
     } catch (StoreException e) {
       LOG.debug("{} updates go on waiting: {}", postponed.size(), e.getMessage());
-      postponed.forEach(desk::postpone);
+      postponed.forEach(replies::postpone);
     }
   }
 
@@ -158,25 +178,25 @@ public final class Bot implements AutoCloseable {
       }
 
       @Override
-      public void received(List<Received> updates) {
+      public void received(List<ReceivedUpdate> updates) {
         router.route(updates);
       }
 
       @Override
       public void quarantined(long update) {
-        parts.figures().count("updates", "kind", "quarantined");
+        parts.metrics().count("updates", "kind", "quarantined");
       }
 
       @Override
       public void failed(ApiFault fault) {
-        parts.figures().count("errors", "where", "poll");
+        parts.metrics().count("errors", "where", "poll");
       }
     };
   }
 
   /** Goes on with what was received and not yet answered when the bot was last stopped. */
   private void resume() {
-    List<Received> open = inbox.open().stream().map(received -> received.after(pollTiming.stale())).toList();
+    List<ReceivedUpdate> open = inbox.open().stream().map(received -> received.after(pollTiming.stale())).toList();
     if (!open.isEmpty()) {
       LOG.info("{} updates from before the start are gone on with", open.size());
       router.route(open);
@@ -187,13 +207,14 @@ public final class Bot implements AutoCloseable {
     try {
       lists.everywhere();
       for (long admin : parts.access().admins()) {
-        lists.of(admin, desk.words(admin), true);
+        lists.of(admin, replies.words(admin), true);
       }
       String loss = parts.store().loss();
       if (loss != null && !told) {
         told = true;
         for (long admin : parts.access().admins()) {
-          desk.tell(admin, null, Styled.plain(desk.words(admin).say("store.lost", Clean.line(loss, 1_000))), List.of());
+          replies.tell(admin, null, Styled.plain(replies.words(admin).say("store.lost", CleanText.line(loss, 1_000))),
+              List.of());
         }
       }
     } catch (InterruptedException e) {

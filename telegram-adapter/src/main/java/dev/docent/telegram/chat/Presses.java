@@ -1,13 +1,22 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
-import dev.docent.telegram.store.Answered;
+import dev.docent.telegram.access.AuditLog;
+import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Feedback;
-import dev.docent.telegram.store.Kept;
+import dev.docent.telegram.store.GivenAnswer;
+import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.text.AnswerMessage;
 import dev.docent.telegram.text.Source;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
+import dev.docent.telegram.upload.Uploads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,26 +27,27 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 final class Presses {
   private static final int NOTICE = 200;
 
-  private final Desk desk;
+  private final Replies replies;
   private final Access access;
   private final Admission admission;
   private final Commands commands;
-  private final Questions questions;
+  private final QuestionIntake questions;
   private final Uploads uploads;
-  private final Housekeeping housekeeping;
-  private final Kept<Answered> answers;
+  private final Retention retention;
+  private final StoredMap<GivenAnswer> answers;
   private final Feedback feedback;
-  private final Consumer<Answered> rejected;
+  private final Consumer<GivenAnswer> rejected;
 
-  Presses(Desk desk, Access access, Admission admission, Commands commands, Questions questions, Uploads uploads,
-      Housekeeping housekeeping, Kept<Answered> answers, Feedback feedback, Consumer<Answered> rejected) {
-    this.desk = desk;
+  Presses(Replies replies, Access access, Admission admission, Commands commands, QuestionIntake questions,
+      Uploads uploads,
+      Retention retention, StoredMap<GivenAnswer> answers, Feedback feedback, Consumer<GivenAnswer> rejected) {
+    this.replies = replies;
     this.access = access;
     this.admission = admission;
     this.commands = commands;
     this.questions = questions;
     this.uploads = uploads;
-    this.housekeeping = housekeeping;
+    this.retention = retention;
     this.answers = answers;
     this.feedback = feedback;
     this.rejected = rejected;
@@ -59,10 +69,10 @@ final class Presses {
   void pressed(long update, Incoming.Pressed press) throws InterruptedException {
     Data data = Data.read(press.data());
     Place place = press.place();
-    Words words = desk.words(press.person());
+    Words words = replies.words(press.person());
     if (place == null || press.message() == 0) {
       answer(press, words.say("admin.gone"), true);
-      desk.done(update);
+      replies.done(update);
       return;
     }
     switch (data.what()) {
@@ -72,7 +82,7 @@ final class Presses {
       case "r", "ya", "yn", "fr", "fb", "fn" -> byAdmin(update, press, place, data, words);
       default -> {
         answer(press, words.say("admin.gone"), true);
-        desk.done(update);
+        replies.done(update);
       }
     }
   }
@@ -83,13 +93,13 @@ final class Presses {
       throws InterruptedException {
     long person = press.person().id();
     boolean admitted = place.group() ? access.mayAskIn(place.chat(), person) : access.mayAsk(person);
-    Optional<Answered> found = answers.get(Answered.key(place.chat(), (int) data.number()));
+    Optional<GivenAnswer> found = answers.get(GivenAnswer.key(place.chat(), (int) data.number()));
     if (!admitted || found.isEmpty()) {
       answer(press, words.say("admin.gone"), true);
-      desk.done(update);
+      replies.done(update);
       return;
     }
-    Answered answered = found.get();
+    GivenAnswer answered = found.get();
     switch (data.what()) {
       case "s" -> sources(update, press, place, answered, words);
       case "a" -> {
@@ -106,20 +116,20 @@ final class Presses {
           // The owner sees it among the gaps, without who asked.
           rejected.accept(answered);
         }
-        desk.done(update);
+        replies.done(update);
       }
     }
   }
 
-  private void sources(long update, Incoming.Pressed press, Place place, Answered answered, Words words)
+  private void sources(long update, Incoming.Pressed press, Place place, GivenAnswer answered, Words words)
       throws InterruptedException {
     if (answered.sources().isEmpty()) {
       answer(press, words.say("no-sources"), false);
-      desk.done(update);
+      replies.done(update);
       return;
     }
     answer(press, "", false);
-    desk.say(update, place, press.message(), new AnswerMessage(words).full(answered.sources()), List.of());
+    replies.say(update, place, press.message(), new AnswerMessage(words).full(answered.sources()), List.of());
   }
 
   // ---- About oneself -------------------------------------------------------------------------------------------------
@@ -129,21 +139,21 @@ final class Presses {
       answer(press, Words.in(data.of()).say("lang.chosen"), false);
       commands.choose(press.person(), data.of());
     } else {
-      answer(press, desk.words(press.person()).say("admin.gone"), true);
+      answer(press, replies.words(press.person()).say("admin.gone"), true);
     }
-    desk.done(update);
+    replies.done(update);
   }
 
   private void delete(long update, Incoming.Pressed press, Place place, Words words) throws InterruptedException {
     long person = press.person().id();
     questions.forget(person);
-    int forgotten = housekeeping.forget(person, update);
-    Audit.allowed(person, "had their data deleted");
+    int forgotten = retention.forget(person, update);
+    AuditLog.allowed(person, "had their data deleted");
     answer(press, "", false);
     // The press itself is the last that is known of them: not even what is said now is written down.
-    desk.done(update);
-    housekeeping.erase();
-    desk.tell(place.chat(), place.thread(), Styled.plain(words.say("privacy.deleted", forgotten)), List.of());
+    replies.done(update);
+    retention.erase();
+    replies.tell(place.chat(), place.thread(), Styled.plain(words.say("privacy.deleted", forgotten)), List.of());
   }
 
   // ---- By administrators ---------------------------------------------------------------------------------------------
@@ -151,36 +161,36 @@ final class Presses {
   private void byAdmin(long update, Incoming.Pressed press, Place place, Data data, Words words)
       throws InterruptedException {
     if (!access.admin(press.person().id())) {
-      Audit.refused(press.person().id(), "button " + data.what());
+      AuditLog.refused(press.person().id(), "button " + data.what());
       answer(press, words.say("admin.only"), true);
-      desk.done(update);
+      replies.done(update);
       return;
     }
     if (data.what().startsWith("f") && !uploads.open(data.of())) {
       answer(press, words.say("admin.gone"), true);
-      desk.done(update);
+      replies.done(update);
       return;
     }
     answer(press, "", false);
     switch (data.what()) {
       case "r" -> {
-        Audit.allowed(press.person().id(), "confirms a reload that removes most of the index");
-        desk.replace(place.chat(), press.message(), Styled.plain(words.say("reload.working")), List.of());
-        desk.replace(place.chat(), press.message(), Styled.plain(commands.reloadConfirmed(words)), List.of());
+        AuditLog.allowed(press.person().id(), "confirms a reload that removes most of the index");
+        replies.replace(place.chat(), press.message(), Styled.plain(words.say("reload.working")), List.of());
+        replies.replace(place.chat(), press.message(), Styled.plain(commands.reloadConfirmed(words)), List.of());
       }
-      case "ya", "yn" -> desk.replace(place.chat(), press.message(),
+      case "ya", "yn" -> replies.replace(place.chat(), press.message(),
           Styled.plain(admission.decided(press.person(), data.number(), data.what().equals("ya"))), List.of());
       default -> uploads.decided(press.person(), place, press.message(), data.what().charAt(1), data.of());
     }
-    desk.done(update);
+    replies.done(update);
   }
 
   private void answer(Incoming.Pressed press, String notice, boolean alert) throws InterruptedException {
     var call = new AnswerCallbackQuery(press.query());
     if (!notice.isEmpty()) {
-      call.setText(dev.docent.telegram.text.Clean.line(notice, NOTICE));
+      call.setText(dev.docent.telegram.text.CleanText.line(notice, NOTICE));
       call.setShowAlert(alert);
     }
-    desk.attempt(0, call);
+    replies.attempt(0, call);
   }
 }

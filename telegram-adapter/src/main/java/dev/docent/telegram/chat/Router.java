@@ -1,10 +1,22 @@
 package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
-import dev.docent.telegram.sending.Chats;
+import dev.docent.telegram.access.AuditLog;
+import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.health.BotMetrics;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.IncomingReader;
+import dev.docent.telegram.incoming.UnreadableUpdateException;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.ChatQueues;
+import dev.docent.telegram.reply.Replies;
+import dev.docent.telegram.reply.UpdateGuard;
+import dev.docent.telegram.sending.ReachableChats;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
-import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.ReceivedUpdate;
+import dev.docent.telegram.upload.Uploads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,40 +34,41 @@ public final class Router {
 
   private final IncomingReader reader;
   private final Inbox inbox;
-  private final Queues queues;
-  private final Desk desk;
+  private final ChatQueues queues;
+  private final Replies replies;
   private final Admission admission;
   private final Access access;
-  private final Questions questions;
+  private final QuestionIntake questions;
   private final Commands commands;
   private final Uploads uploads;
   private final Presses presses;
-  private final Chats chats;
-  private final Figures figures;
+  private final ReachableChats chats;
+  private final BotMetrics metrics;
   private final Map<Long, Long> apologised = new HashMap<>();
 
-  Router(IncomingReader reader, Inbox inbox, Queues queues, Desk desk, Admission admission, Access access,
-      Questions questions, Commands commands, Uploads uploads, Presses presses, Chats chats, Figures figures) {
+  Router(IncomingReader reader, Inbox inbox, ChatQueues queues, Replies replies, Admission admission, Access access,
+      QuestionIntake questions, Commands commands, Uploads uploads, Presses presses, ReachableChats chats,
+      BotMetrics metrics) {
     this.chats = chats;
     this.reader = reader;
     this.inbox = inbox;
     this.queues = queues;
-    this.desk = desk;
+    this.replies = replies;
     this.admission = admission;
     this.access = access;
     this.questions = questions;
     this.commands = commands;
     this.uploads = uploads;
     this.presses = presses;
-    this.figures = figures;
+    this.metrics = metrics;
   }
 
   /** Deals with updates in their order. */
-  public synchronized void route(List<Received> updates) {
-    updates.forEach(received -> Guard.run(desk, received.update(), () -> route(received)));
+  public synchronized void route(List<ReceivedUpdate> updates) {
+    updates.forEach(received -> UpdateGuard.run(replies, received.update(), () -> route(received)));
   }
 
-  private void route(Received received) {
+  private void route(ReceivedUpdate received) {
     long update = received.update();
     Incoming content;
     try {
@@ -63,22 +76,22 @@ public final class Router {
     } catch (UnreadableUpdateException e) {
       LOG.warn("update {} in the inbox can't be read any more", update);
       inbox.quarantine(update, received.raw());
-      desk.done(update);
+      replies.done(update);
       return;
     }
-    figures.count("updates", "kind", content.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+    metrics.count("updates", "kind", content.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
     Delivery begun = received.delivery();
     if (begun != null) {
-      queues.put(begun.chat(), () -> Guard.run(desk, update, () -> desk.deliver(update, begun)));
+      queues.put(begun.chat(), () -> UpdateGuard.run(replies, update, () -> replies.deliver(update, begun)));
       return;
     }
     switch (content) {
-      case Incoming.Nothing nothing -> desk.done(update);
+      case Incoming.Nothing nothing -> replies.done(update);
       case Incoming.Moved moved -> {
         if (chats.move(moved.from(), moved.to())) {
           moved(moved.from(), moved.to());
         }
-        desk.done(update);
+        replies.done(update);
       }
       case Incoming.Membership change -> aside(update, () -> {
         if (change.member()) {
@@ -87,14 +100,14 @@ public final class Router {
           gone(change.place().chat());
         }
         admission.membership(change);
-        desk.done(update);
+        replies.done(update);
       });
       case Incoming.Pressed press -> aside(update, () -> presses.pressed(update, press));
       case Incoming.Said said -> said(received, said);
     }
   }
 
-  private void said(Received received, Incoming.Said said) {
+  private void said(ReceivedUpdate received, Incoming.Said said) {
     long update = received.update();
     chats.open(said.place().chat());
     if (received.stale()) {
@@ -108,7 +121,7 @@ public final class Router {
         case Incoming.File file -> "";
         case Incoming.Speechless speechless -> "";
       };
-      queues.put(said.place().chat(), () -> Guard.run(desk, update, () -> stranger(update, said, text)));
+      queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> stranger(update, said, text)));
       return;
     }
     switch (said) {
@@ -116,16 +129,16 @@ public final class Router {
       case Incoming.Command command when command.name().equals("cancel") -> aside(update,
           () -> commands.cancel(update, command));
       case Incoming.Command command when command.name().equals("start") && !command.rest().isEmpty() -> queues
-          .put(said.place().chat(), () -> Guard.run(desk, update, () -> started(update, command)));
+          .put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> started(update, command)));
       // Reading a folder takes its time; questions go on meanwhile.
       case Incoming.Command command when Commands.forAdmins(command.name()) -> aside(update,
           () -> commands.run(update, command));
       case Incoming.Command command -> queues.put(said.place().chat(),
-          () -> Guard.run(desk, update, () -> commands.run(update, command)));
+          () -> UpdateGuard.run(replies, update, () -> commands.run(update, command)));
       case Incoming.File file -> queues.put(said.place().chat(),
-          () -> Guard.run(desk, update, () -> uploads.offered(update, file)));
-      case Incoming.Speechless speechless -> queues.put(said.place().chat(), () -> Guard.run(desk, update,
-          () -> desk.reply(update, speechless, desk.words(speechless.person()).say("speechless"))));
+          () -> UpdateGuard.run(replies, update, () -> uploads.offered(update, file)));
+      case Incoming.Speechless speechless -> queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update,
+          () -> replies.reply(update, speechless, replies.words(speechless.person()).say("speechless"))));
     }
   }
 
@@ -138,7 +151,7 @@ public final class Router {
   private void stranger(long update, Incoming.Said said, String text) throws InterruptedException {
     if (!admission.paired(update, said, text)) {
       if (said instanceof Incoming.Command command && Commands.forAdmins(command.name())) {
-        Audit.refused(said.person().id(), "/" + command.name());
+        AuditLog.refused(said.person().id(), "/" + command.name());
       }
       admission.refuse(update, said);
     }
@@ -150,16 +163,16 @@ public final class Router {
     Long before = apologised.get(said.place().chat());
     boolean owed = admission.admits(said) && (before == null || now - before > ONE_APOLOGY.toNanos());
     if (!owed) {
-      desk.done(update);
+      replies.done(update);
       return;
     }
     apologised.put(said.place().chat(), now);
-    queues.put(said.place().chat(), () -> Guard.run(desk, update,
-        () -> desk.reply(update, said, desk.words(said.person()).say("stale"))));
+    queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update,
+        () -> replies.reply(update, said, replies.words(said.person()).say("stale"))));
   }
 
-  private void aside(long update, Guard.Work work) {
-    queues.aside(() -> Guard.run(desk, update, work));
+  private void aside(long update, UpdateGuard.Work work) {
+    queues.aside(() -> UpdateGuard.run(replies, update, work));
   }
 
   /** Nothing can be said in the chat any more. */

@@ -1,4 +1,4 @@
-/** Conversations: what an update means, questions and their answers, commands, buttons and files. */
+/** The bot put together: every update goes to the room it concerns, and so does every pressed button. */
 @NullMarked
 package dev.docent.telegram.chat;
 

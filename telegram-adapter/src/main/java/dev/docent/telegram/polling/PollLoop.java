@@ -5,7 +5,7 @@ import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.store.Inbox;
-import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class PollLoop {
     void connected(User me);
 
     /** These are new, in order, and written down. */
-    void received(List<Received> updates);
+    void received(List<ReceivedUpdate> updates);
 
     /** An update couldn't be understood and was set aside. */
     void quarantined(long update);
@@ -147,7 +147,7 @@ public final class PollLoop {
   }
 
   private void take(List<JsonNode> batch) throws InterruptedException {
-    var good = new ArrayList<Received>();
+    var good = new ArrayList<ReceivedUpdate>();
     boolean news = false;
     Long last = null;
     for (JsonNode update : batch) {
@@ -159,14 +159,14 @@ public final class PollLoop {
       last = last == null ? id.asLong() : Math.max(last, id.asLong());
       String raw = update.toString();
       if (readable.test(raw)) {
-        good.add(Received.now(id.asLong(), raw, stale(update)));
+        good.add(ReceivedUpdate.now(id.asLong(), raw, stale(update)));
       } else if (inbox.quarantine(id.asLong(), raw)) {
         news = true;
         LOG.warn("update {} can't be understood; it is kept aside", id.asLong());
         listener.quarantined(id.asLong());
       }
     }
-    List<Received> fresh = good.isEmpty() ? List.of() : inbox.receive(good);
+    List<ReceivedUpdate> fresh = good.isEmpty() ? List.of() : inbox.receive(good);
     // Of this batch, not the highest ever: after an idle week Telegram counts from another number.
     offset = last == null ? offset : Long.valueOf(last + 1);
     catchingUp = catchingUp && batch.size() >= FULL;

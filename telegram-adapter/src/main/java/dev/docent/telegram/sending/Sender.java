@@ -3,7 +3,7 @@ package dev.docent.telegram.sending;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
-import dev.docent.telegram.store.Part;
+import dev.docent.telegram.store.MessagePart;
 import dev.docent.telegram.text.Styled;
 import java.io.Serializable;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Sender {
   private final BotApi api;
   private final Pace pace;
   private final CallListener listener;
-  private final Chats chats = new Chats();
+  private final ReachableChats chats = new ReachableChats();
 
   public Sender(BotApi api, Pace pace, CallListener listener) {
     this.api = api;
@@ -40,7 +40,7 @@ public final class Sender {
   }
 
   /** What is known of chats by what became of calls. */
-  public Chats chats() {
+  public ReachableChats chats() {
     return chats;
   }
 
@@ -57,13 +57,14 @@ public final class Sender {
   }
 
   /** Sends a new message, or puts it in another's place. Returns when its fate is known as far as it can be. */
-  public Sent send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part)
+  public SendOutcome send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part)
       throws InterruptedException {
     return send(chat, thread, replyTo, part, () -> {});
   }
 
   /** As above; {@code leaving} is called once, right before the message may leave. */
-  public Sent send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part, Runnable leaving)
+  public SendOutcome send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part,
+      Runnable leaving)
       throws InterruptedException {
     boolean left = false;
     // A group that has moved keeps its old messages, but they can't be edited any more.
@@ -71,8 +72,8 @@ public final class Sender {
       pace.await(chat);
       leaving.run();
       left = true;
-      Sent edited = edit(chat, part.replaces(), part);
-      boolean lost = edited instanceof Sent.Refused refused
+      SendOutcome edited = edit(chat, part.replaces(), part);
+      boolean lost = edited instanceof SendOutcome.Refused refused
           && (refused.fault().says("message") || refused.fault().migratedTo() != null);
       if (!lost) {
         return edited;
@@ -82,7 +83,7 @@ public final class Sender {
     while (attempt.outcome == null) {
       pace.await(attempt.chat);
       if (chats.closed(attempt.chat)) {
-        return new Sent.Gone();
+        return new SendOutcome.Gone();
       }
       attempt.chat = chats.now(attempt.chat);
       if (!left) {
@@ -99,12 +100,12 @@ public final class Sender {
     private long chat;
     private @Nullable Integer thread;
     private final @Nullable Integer replyTo;
-    private Part part;
+    private MessagePart part;
     private int unsent;
     private boolean triedAgain;
-    private @Nullable Sent outcome;
+    private @Nullable SendOutcome outcome;
 
-    Attempt(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Part part) {
+    Attempt(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part) {
       this.chat = chat;
       this.thread = thread;
       this.replyTo = replyTo;
@@ -112,10 +113,10 @@ public final class Sender {
     }
 
     void once() throws InterruptedException {
-      SendMessage call = Calls.message(chat, thread, replyTo, part);
+      SendMessage call = MethodCalls.message(chat, thread, replyTo, part);
       try {
         Message sent = made(call);
-        outcome = new Sent.There(chat, sent.getMessageId());
+        outcome = new SendOutcome.There(chat, sent.getMessageId());
       } catch (ApiException e) {
         outcome = switch (e.fault()) {
           case ApiFault.NotSent f -> {
@@ -124,14 +125,14 @@ public final class Sender {
           }
           case ApiFault.Unclear f -> {
             LOG.warn("a message may or may not have arrived ({}); it is not sent again", f.words());
-            yield new Sent.Perhaps(chat);
+            yield new SendOutcome.Perhaps(chat);
           }
           case ApiFault.Refused f -> refused(f);
         };
       }
     }
 
-    private @Nullable Sent refused(ApiFault.Refused f) throws InterruptedException {
+    private @Nullable SendOutcome refused(ApiFault.Refused f) throws InterruptedException {
       if (f.flood()) {
         flood(chat, f);
         return null;
@@ -143,14 +144,14 @@ public final class Sender {
       }
       if (f.gone()) {
         gone(chat);
-        return new Sent.Gone();
+        return new SendOutcome.Gone();
       }
       if (f.says("thread not found") && thread != null) {
         thread = null;
         return null;
       }
       if (f.says("parse entities") && !part.words().spans().isEmpty()) {
-        part = new Part(new Styled(part.words().text(), java.util.List.of()), part.replaces(), part.buttons());
+        part = new MessagePart(new Styled(part.words().text(), java.util.List.of()), part.replaces(), part.buttons());
         return null;
       }
       if (f.serverSide() && !triedAgain) {
@@ -159,30 +160,30 @@ public final class Sender {
         return null;
       }
       LOG.warn("a message was refused: {}", f.words());
-      return new Sent.Refused(f);
+      return new SendOutcome.Refused(f);
     }
   }
 
-  private Sent edit(long chat, int message, Part part) throws InterruptedException {
+  private SendOutcome edit(long chat, int message, MessagePart part) throws InterruptedException {
     try {
-      repeatable(chat, Calls.edit(chat, message, part));
-      return new Sent.There(chat, message);
+      repeatable(chat, MethodCalls.edit(chat, message, part));
+      return new SendOutcome.There(chat, message);
     } catch (ApiException e) {
       return switch (e.fault()) {
-        case ApiFault.Refused f when f.says("not modified") -> new Sent.There(chat, message);
+        case ApiFault.Refused f when f.says("not modified") -> new SendOutcome.There(chat, message);
         case ApiFault.Refused f when f.says("parse entities") && !part.words().spans().isEmpty() -> edit(chat, message,
-            new Part(new Styled(part.words().text(), java.util.List.of()), message, part.buttons()));
+            new MessagePart(new Styled(part.words().text(), java.util.List.of()), message, part.buttons()));
         case ApiFault.Refused f when f.migratedTo() != null -> {
           moved(chat, f.migratedTo());
-          yield new Sent.Refused(f);
+          yield new SendOutcome.Refused(f);
         }
         case ApiFault.Refused f when f.gone() -> {
           gone(chat);
-          yield new Sent.Gone();
+          yield new SendOutcome.Gone();
         }
-        case ApiFault.Refused f -> new Sent.Refused(f);
-        case ApiFault.NotSent f -> new Sent.Perhaps(chat);
-        case ApiFault.Unclear f -> new Sent.Perhaps(chat);
+        case ApiFault.Refused f -> new SendOutcome.Refused(f);
+        case ApiFault.NotSent f -> new SendOutcome.Perhaps(chat);
+        case ApiFault.Unclear f -> new SendOutcome.Perhaps(chat);
       };
     }
   }

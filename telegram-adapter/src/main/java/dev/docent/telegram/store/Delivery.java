@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param surplus messages of an earlier answer that this one has no more use for
  * @param question the message with the question, when this is the answer to one; 0 when it isn't
  */
-public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<Part> parts,
+public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<MessagePart> parts,
     List<Integer> sent, int tries, List<Integer> surplus, int question) {
   public Delivery {
     parts = List.copyOf(parts);
@@ -25,7 +25,7 @@ public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer re
     }
   }
 
-  public static Delivery of(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<Part> parts) {
+  public static Delivery of(long chat, @Nullable Integer thread, @Nullable Integer replyTo, List<MessagePart> parts) {
     return new Delivery(chat, thread, replyTo, parts, List.of(), 0, List.of(), 0);
   }
 
@@ -33,7 +33,7 @@ public record Delivery(long chat, @Nullable Integer thread, @Nullable Integer re
     return sent.size() == parts.size();
   }
 
-  public Part next() {
+  public MessagePart next() {
     return parts.get(sent.size());
   }
 

@@ -36,10 +36,10 @@ public final class Inbox {
    *
    * @throws StoreException when it can't be written; nothing may then be confirmed to Telegram
    */
-  public List<Received> receive(List<Received> updates) {
+  public List<ReceivedUpdate> receive(List<ReceivedUpdate> updates) {
     return store.change(true, s -> {
-      var fresh = new ArrayList<Received>();
-      for (Received update : updates) {
+      var fresh = new ArrayList<ReceivedUpdate>();
+      for (ReceivedUpdate update : updates) {
         String key = key(update.update());
         if (!map(s, OPEN).containsKey(key) && !map(s, DONE).containsKey(key)) {
           map(s, OPEN).put(key, Store.json(update));
@@ -63,17 +63,17 @@ public final class Inbox {
   }
 
   /** What is not yet done with, oldest first. */
-  public List<Received> open() {
+  public List<ReceivedUpdate> open() {
     return store.read(s -> map(s, OPEN).entrySet()
         .stream()
         .filter(e -> e.getKey().startsWith(bot + "/"))
-        .flatMap(e -> Store.readable(e.getValue(), Received.class).stream())
+        .flatMap(e -> Store.readable(e.getValue(), ReceivedUpdate.class).stream())
         .toList());
   }
 
-  public Optional<Received> open(long update) {
+  public Optional<ReceivedUpdate> open(long update) {
     return store.read(s -> Optional.ofNullable(map(s, OPEN).get(key(update))))
-        .flatMap(json -> Store.readable(json, Received.class));
+        .flatMap(json -> Store.readable(json, ReceivedUpdate.class));
   }
 
   /** Notes what is being said in answer, and how far that has come. */
@@ -90,11 +90,11 @@ public final class Inbox {
     });
   }
 
-  private void change(long update, UnaryOperator<Received> change) {
+  private void change(long update, UnaryOperator<ReceivedUpdate> change) {
     store.change(false, s -> {
       String json = map(s, OPEN).get(key(update));
       if (json != null) {
-        Store.readable(json, Received.class)
+        Store.readable(json, ReceivedUpdate.class)
             .ifPresent(received -> map(s, OPEN).put(key(update), Store.json(change.apply(received))));
       }
       return json != null;
@@ -157,7 +157,7 @@ public final class Inbox {
 
   /** What can't be read may be anybody's. */
   private static boolean sentBy(long person, String json) {
-    JsonNode update = Store.tree(Store.readable(json, Received.class).map(Received::raw).orElse(""));
+    JsonNode update = Store.tree(Store.readable(json, ReceivedUpdate.class).map(ReceivedUpdate::raw).orElse(""));
     if (!update.isObject()) {
       return true;
     }

@@ -50,22 +50,22 @@ public final class AnswerMessage {
     if (!parts.isEmpty()) {
       body.add(laid(parts)).add("\n\n");
     }
-    return Parts.of(body.add(Kind.ITALIC, words.say("incomplete", why)).build(), Parts.MESSAGE);
+    return MessageSplitter.of(body.add(Kind.ITALIC, words.say("incomplete", why)).build(), MessageSplitter.MESSAGE);
   }
 
   /** The words of an answer while it grows, as much as a message holds. */
   public static Styled growing(List<Part> parts) {
-    List<Styled> messages = Parts.of(Styled.plain(laid(parts).text() + " …"), Parts.MESSAGE);
+    List<Styled> messages = MessageSplitter.of(Styled.plain(laid(parts).text() + " …"), MessageSplitter.MESSAGE);
     return messages.getLast();
   }
 
   private static List<Styled> joined(Styled body, Styled sources) {
-    var parts = new ArrayList<>(Parts.of(body, Parts.MESSAGE));
+    var parts = new ArrayList<>(MessageSplitter.of(body, MessageSplitter.MESSAGE));
     if (sources.blank()) {
       return parts;
     }
     Styled last = parts.removeLast();
-    if (last.length() + 2 + sources.length() <= Parts.MESSAGE) {
+    if (last.length() + 2 + sources.length() <= MessageSplitter.MESSAGE) {
       parts.add(Styled.builder().add(last).add("\n\n").add(sources).build());
     } else {
       parts.add(last);
@@ -123,7 +123,7 @@ public final class AnswerMessage {
 
   private Styled source(Citation citation, int quote) {
     return Styled.plain("[" + citation.n() + "] " + place(citation.document(), citation.locator()) + "\n“"
-        + Clean.line(citation.quote(), quote) + "”");
+        + CleanText.line(citation.quote(), quote) + "”");
   }
 
   /** The sources with all of their words, as a text that may have to be cut. */
@@ -142,7 +142,7 @@ public final class AnswerMessage {
       case Answer.Abstained abstained -> abstained.nearest().stream().map(Nearest::citation).toList();
     };
     return citations.stream()
-        .map(c -> new Source(c.n(), place(c.document(), c.locator()), Clean.text(c.quote())))
+        .map(c -> new Source(c.n(), place(c.document(), c.locator()), CleanText.text(c.quote())))
         .toList();
   }
 
@@ -158,7 +158,7 @@ public final class AnswerMessage {
           : words.say("row.several", Integer.toString(rows.first()), Integer.toString(rows.last()));
       case Locator.Heading heading -> "";
     };
-    String heading = locator.headings().isEmpty() ? "" : ", " + Clean.line(locator.headings().getLast(), 80);
-    return Clean.line(document, 120) + heading + (where.isEmpty() ? "" : ", " + where);
+    String heading = locator.headings().isEmpty() ? "" : ", " + CleanText.line(locator.headings().getLast(), 80);
+    return CleanText.line(document, 120) + heading + (where.isEmpty() ? "" : ", " + where);
   }
 }

@@ -27,7 +27,7 @@ public record Styled(String text, List<Span> spans) {
   }
 
   public boolean blank() {
-    return Clean.blank(text);
+    return CleanText.blank(text);
   }
 
   public int length() {
@@ -68,7 +68,7 @@ public record Styled(String text, List<Span> spans) {
     private Builder() {}
 
     public Builder add(String more) {
-      text.append(Clean.text(more));
+      text.append(CleanText.text(more));
       return this;
     }
 

@@ -7,13 +7,13 @@ import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Person;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
 import dev.docent.telegram.store.Inbox;
-import dev.docent.telegram.store.Received;
+import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
 /** Updates arrive once each, whatever happens between Telegram and the inbox. */
 @Execution(ExecutionMode.CONCURRENT)
 class PollLoopScenariosIT {
-  private static final Person ANNA = Person.named(11, "Anna");
+  private static final TelegramUser ANNA = TelegramUser.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final PollTiming QUICK = new PollTiming(Duration.ofSeconds(1), Duration.ofMillis(100),
@@ -83,8 +83,8 @@ class PollLoopScenariosIT {
     }
 
     @Override
-    public void received(List<Received> updates) {
-      for (Received update : updates) {
+    public void received(List<ReceivedUpdate> updates) {
+      for (ReceivedUpdate update : updates) {
         String text = update.raw().replaceFirst("(?s).*\"text\":\"([^\"]*)\".*", "$1");
         texts.add(text);
         stale.add(update.stale());
@@ -135,7 +135,7 @@ class PollLoopScenariosIT {
     assertThat(texts).containsExactly(wanted);
   }
 
-  private List<Call> polls() {
+  private List<ApiCall> polls() {
     return telegram.calls("getUpdates");
   }
 
@@ -265,7 +265,7 @@ class PollLoopScenariosIT {
         .anyMatch(s -> String.valueOf(s.trouble()).contains("another program polls")));
     say("two");
     arrived("one", "two");
-    List<Call> refused = polls().stream().filter(call -> call.status() == 409).toList();
+    List<ApiCall> refused = polls().stream().filter(call -> call.status() == 409).toList();
     assertThat(refused.get(1).since().minus(refused.get(0).since())).isGreaterThanOrEqualTo(QUICK.conflict());
   }
 

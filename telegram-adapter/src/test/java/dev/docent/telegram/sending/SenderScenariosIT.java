@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.api.BotToken;
-import dev.docent.telegram.rehearsal.Call;
-import dev.docent.telegram.rehearsal.Chat;
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.Fault;
-import dev.docent.telegram.rehearsal.Person;
-import dev.docent.telegram.store.Part;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.server.Fault;
+import dev.docent.telegram.rehearsal.world.ApiCall;
+import dev.docent.telegram.store.MessagePart;
 import dev.docent.telegram.text.Span.Kind;
 import dev.docent.telegram.text.Styled;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of one message when Telegram or the way to it misbehaves. */
 @Execution(ExecutionMode.CONCURRENT)
 class SenderScenariosIT {
-  private static final Person ANNA = Person.named(11, "Anna");
+  private static final TelegramUser ANNA = TelegramUser.named(11, "Anna");
   private static final Chat CHAT = ANNA.privateChat();
   private static final Chat GROUP = Chat.group(-22, "Readers");
   private static final Chat FORUM = Chat.forum(-33, "Forum");
@@ -68,42 +68,42 @@ class SenderScenariosIT {
     }
   }
 
-  private static Part part(String text) {
-    return Part.of(Styled.plain(text));
+  private static MessagePart part(String text) {
+    return MessagePart.of(Styled.plain(text));
   }
 
   private List<String> shown(Chat chat) {
     return telegram.sent(chat).stream().map(m -> m.text()).toList();
   }
 
-  private List<Call> sends() {
+  private List<ApiCall> sends() {
     return telegram.calls("sendMessage");
   }
 
   /** It was open and free a moment ago, and what was never said to anybody can be said again. */
   @Test
   void aConnectionThatTelegramHasClosedIsNotSpokenInto() throws Exception {
-    assertThat(sender.send(CHAT.id(), null, null, part("Before"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("Before"))).isInstanceOf(SendOutcome.There.class);
     telegram.down();
     telegram.up();
-    assertThat(sender.send(CHAT.id(), null, null, part("After"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("After"))).isInstanceOf(SendOutcome.There.class);
     assertThat(shown(CHAT)).containsExactly("Before", "After");
   }
 
   @Test
   void aFloodIsWaitedForAndTheMessageSentOnce() throws Exception {
     telegram.faults().next("sendMessage", Fault.tooManyRequests(2));
-    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(SendOutcome.There.class);
     assertThat(shown(CHAT)).containsExactly("Hello");
     assertThat(sends().get(1).since().minus(sends().get(0).since())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void aFloodInOneChatHoldsUpNoOther() throws Exception {
-    Person boris = Person.named(12, "Boris");
+    TelegramUser boris = TelegramUser.named(12, "Boris");
     telegram.say(boris, boris.privateChat(), "/start");
     telegram.faults().next("sendMessage", Fault.tooManyRequests(3));
-    CompletableFuture<Sent> waiting = CompletableFuture.supplyAsync(() -> send(CHAT.id(), "Hello"));
+    CompletableFuture<SendOutcome> waiting = CompletableFuture.supplyAsync(() -> send(CHAT.id(), "Hello"));
     telegram.await("the flood", Duration.ofSeconds(5), () -> !sends().isEmpty());
     long began = System.nanoTime();
     sender.send(boris.id(), null, null, part("Hello"));
@@ -111,7 +111,7 @@ class SenderScenariosIT {
     assertThat(waiting).succeedsWithin(30, TimeUnit.SECONDS);
   }
 
-  private Sent send(long chat, String text) {
+  private SendOutcome send(long chat, String text) {
     try {
       return sender.send(chat, null, null, part(text));
     } catch (InterruptedException e) {
@@ -130,29 +130,29 @@ class SenderScenariosIT {
     // A connection that was used before is one more reason for a client to try again by itself.
     sender.send(CHAT.id(), null, null, part("First"));
     telegram.faults().next("sendMessage", fault);
-    assertThat(sender.send(CHAT.id(), null, null, part("Second"))).isEqualTo(new Sent.Perhaps(CHAT.id()));
+    assertThat(sender.send(CHAT.id(), null, null, part("Second"))).isEqualTo(new SendOutcome.Perhaps(CHAT.id()));
     assertThat(sends()).hasSize(2);
     assertThat(shown(CHAT).stream().filter("Second"::equals)).hasSizeLessThanOrEqualTo(1);
-    assertThat(sender.send(CHAT.id(), null, null, part("Third"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("Third"))).isInstanceOf(SendOutcome.There.class);
   }
 
   @Test
   void withoutAConnectionItIsTriedUntilThereIsOne() throws Exception {
     telegram.down();
-    CompletableFuture<Sent> sending = CompletableFuture.supplyAsync(() -> send(CHAT.id(), "Hello"));
+    CompletableFuture<SendOutcome> sending = CompletableFuture.supplyAsync(() -> send(CHAT.id(), "Hello"));
     Thread.sleep(1200);
     assertThat(sending).isNotDone();
     telegram.up();
-    assertThat(sending).succeedsWithin(30, TimeUnit.SECONDS).isInstanceOf(Sent.There.class);
+    assertThat(sending).succeedsWithin(30, TimeUnit.SECONDS).isInstanceOf(SendOutcome.There.class);
     assertThat(shown(CHAT)).containsExactly("Hello");
   }
 
   @Test
   void anErrorOfTelegramsOwnIsTriedOnceMore() throws Exception {
     telegram.faults().next("sendMessage", Fault.internalError());
-    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(SendOutcome.There.class);
     telegram.faults().next("sendMessage", 2, Fault.internalError());
-    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(Sent.Refused.class);
+    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isInstanceOf(SendOutcome.Refused.class);
     assertThat(sends()).hasSize(4);
     assertThat(shown(CHAT)).containsExactly("Hello");
   }
@@ -161,7 +161,7 @@ class SenderScenariosIT {
   void whatCannotBeFormattedIsSentPlainOnce() throws Exception {
     telegram.faults().next("sendMessage", Fault.badRequest("can't parse entities: unsupported"));
     Styled bold = Styled.builder().add("See ").add(Kind.BOLD, "this").build();
-    assertThat(sender.send(CHAT.id(), null, null, Part.of(bold))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, null, MessagePart.of(bold))).isInstanceOf(SendOutcome.There.class);
     assertThat(telegram.sent(CHAT).getFirst().entities()).isEmpty();
     assertThat(shown(CHAT)).containsExactly("See this");
     assertThat(sends()).hasSize(2);
@@ -171,34 +171,34 @@ class SenderScenariosIT {
   void whatCannotBeFormattedEvenPlainIsGivenUp() throws Exception {
     telegram.faults().always("sendMessage", Fault.badRequest("can't parse entities: unsupported"));
     Styled bold = Styled.builder().add(Kind.BOLD, "this").build();
-    assertThat(sender.send(CHAT.id(), null, null, Part.of(bold))).isInstanceOf(Sent.Refused.class);
+    assertThat(sender.send(CHAT.id(), null, null, MessagePart.of(bold))).isInstanceOf(SendOutcome.Refused.class);
     assertThat(sends()).hasSize(2);
   }
 
   @Test
   void anEditThatWasMadeAlreadyCountsAsMade() throws Exception {
-    Sent.There there = (Sent.There) sender.send(CHAT.id(), null, null, part("Hello"));
+    SendOutcome.There there = (SendOutcome.There) sender.send(CHAT.id(), null, null, part("Hello"));
     telegram.faults().next("editMessageText", Fault.badRequest("message is not modified: the same"));
     assertThat(sender.send(CHAT.id(), null, null, part("Hello!").replacing(there.message())))
-        .isEqualTo(new Sent.There(CHAT.id(), there.message()));
+        .isEqualTo(new SendOutcome.There(CHAT.id(), there.message()));
     assertThat(sends()).hasSize(1);
   }
 
   @Test
   void anEditWhoseAnswerWasLostIsMadeAgain() throws Exception {
-    Sent.There there = (Sent.There) sender.send(CHAT.id(), null, null, part("Hello"));
+    SendOutcome.There there = (SendOutcome.There) sender.send(CHAT.id(), null, null, part("Hello"));
     telegram.faults().next("editMessageText", Fault.lateAnswer(Duration.ofSeconds(20)));
     assertThat(sender.send(CHAT.id(), null, null, part("Hello!").replacing(there.message())))
-        .isEqualTo(new Sent.There(CHAT.id(), there.message()));
+        .isEqualTo(new SendOutcome.There(CHAT.id(), there.message()));
     assertThat(shown(CHAT)).containsExactly("Hello!");
   }
 
   @Test
   void whenTheMessageToEditIsGoneANewOneIsSent() throws Exception {
-    Sent.There there = (Sent.There) sender.send(CHAT.id(), null, null, part("Hello"));
+    SendOutcome.There there = (SendOutcome.There) sender.send(CHAT.id(), null, null, part("Hello"));
     telegram.delete(telegram.sent(CHAT).getFirst());
     assertThat(sender.send(CHAT.id(), null, null, part("Hello!").replacing(there.message())))
-        .isInstanceOf(Sent.There.class);
+        .isInstanceOf(SendOutcome.There.class);
     assertThat(shown(CHAT)).containsExactly("Hello!");
     assertThat(sends()).hasSize(2);
   }
@@ -209,7 +209,7 @@ class SenderScenariosIT {
     telegram.open(topic);
     sender.send(FORUM.id(), 7, null, part("there"));
     telegram.removeTopic(topic);
-    assertThat(sender.send(FORUM.id(), 7, null, part("where"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(FORUM.id(), 7, null, part("where"))).isInstanceOf(SendOutcome.There.class);
     assertThat(shown(topic)).containsExactly("there");
     assertThat(shown(FORUM)).containsExactly("where");
   }
@@ -217,7 +217,7 @@ class SenderScenariosIT {
   @Test
   void whoHasBlockedTheBotIsLeftAlone() throws Exception {
     telegram.block(ANNA);
-    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isEqualTo(new Sent.Gone());
+    assertThat(sender.send(CHAT.id(), null, null, part("Hello"))).isEqualTo(new SendOutcome.Gone());
     assertThat(sends()).hasSize(1);
     assertThat(heard).containsExactly("gone 11");
   }
@@ -225,8 +225,8 @@ class SenderScenariosIT {
   @Test
   void aGroupThatBecameASupergroupGetsTheMessageThereOnce() throws Exception {
     Chat supergroup = telegram.migrate(GROUP, ANNA);
-    Sent sent = sender.send(GROUP.id(), null, null, part("Hello"));
-    assertThat(sent).isInstanceOfSatisfying(Sent.There.class,
+    SendOutcome sent = sender.send(GROUP.id(), null, null, part("Hello"));
+    assertThat(sent).isInstanceOfSatisfying(SendOutcome.There.class,
         there -> assertThat(there.chat()).isEqualTo(supergroup.id()));
     assertThat(shown(supergroup)).containsExactly("Hello");
     assertThat(heard).containsExactly("moved -22 " + supergroup.id());
@@ -234,7 +234,7 @@ class SenderScenariosIT {
 
   @Test
   void aMessageToAnswerThatIsGoneKeepsNothingBack() throws Exception {
-    assertThat(sender.send(CHAT.id(), null, 77, part("Hello"))).isInstanceOf(Sent.There.class);
+    assertThat(sender.send(CHAT.id(), null, 77, part("Hello"))).isInstanceOf(SendOutcome.There.class);
     assertThat(telegram.sent(CHAT).getFirst().replyTo()).isZero();
   }
 
@@ -242,7 +242,7 @@ class SenderScenariosIT {
   @ValueSource(ints = {8, 12})
   void manyMessagesInOneChatKeepTelegramsPace(int messages) throws Exception {
     for (int i = 0; i < messages; i++) {
-      assertThat(sender.send(CHAT.id(), null, null, part("Message " + i))).isInstanceOf(Sent.There.class);
+      assertThat(sender.send(CHAT.id(), null, null, part("Message " + i))).isInstanceOf(SendOutcome.There.class);
     }
     assertThat(shown(CHAT)).hasSize(messages);
     assertThat(sends()).allSatisfy(call -> assertThat(call.status()).isEqualTo(200));

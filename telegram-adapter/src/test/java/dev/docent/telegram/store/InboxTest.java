@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
 
-  private static Received update(long id) {
-    return Received.now(id, "{\"update_id\":" + id + "}", false);
+  private static ReceivedUpdate update(long id) {
+    return ReceivedUpdate.now(id, "{\"update_id\":" + id + "}", false);
   }
 
-  private static List<Long> ids(List<Received> updates) {
-    return updates.stream().map(Received::update).toList();
+  private static List<Long> ids(List<ReceivedUpdate> updates) {
+    return updates.stream().map(ReceivedUpdate::update).toList();
   }
 
   @Test
@@ -44,7 +44,7 @@ class InboxTest {
   @Test
   void keepsOverAStartWhatWasReceivedAndHowFarItsAnswerHasCome(@TempDir Path folder) {
     Delivery delivery = Delivery
-        .of(5, null, 3, List.of(Part.of(Styled.plain("one")), Part.of(Styled.plain("two"))))
+        .of(5, null, 3, List.of(MessagePart.of(Styled.plain("one")), MessagePart.of(Styled.plain("two"))))
         .trying()
         .sent(5, 44)
         .trying();
@@ -55,7 +55,7 @@ class InboxTest {
       inbox.preview(1, 43);
     }
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      Received kept = new Inbox(store, 7).open(1).orElseThrow();
+      ReceivedUpdate kept = new Inbox(store, 7).open(1).orElseThrow();
       assertThat(kept.delivery()).isEqualTo(delivery);
       assertThat(kept.previews()).containsExactly(43);
       assertThat(kept.raw()).isEqualTo("{\"update_id\":1}");
@@ -65,8 +65,8 @@ class InboxTest {
   @Test
   void whatWaitedTooLongIsStaleUnlessItsAnswerIsThere() {
     Instant old = Instant.now().minus(Duration.ofHours(1));
-    var waiting = new Received(1, "{}", old, false, null, List.of());
-    var answered = waiting.with(Delivery.of(5, null, null, List.of(Part.of(Styled.plain("one")))));
+    var waiting = new ReceivedUpdate(1, "{}", old, false, null, List.of());
+    var answered = waiting.with(Delivery.of(5, null, null, List.of(MessagePart.of(Styled.plain("one")))));
     assertThat(waiting.after(Duration.ofMinutes(10)).stale()).isTrue();
     assertThat(answered.after(Duration.ofMinutes(10)).stale()).isFalse();
     assertThat(update(1).after(Duration.ofMinutes(10)).stale()).isFalse();

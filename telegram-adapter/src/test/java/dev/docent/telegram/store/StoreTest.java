@@ -25,8 +25,8 @@ class StoreTest {
     this.file = this.folder.resolve("s.mv");
   }
 
-  private static Kept<String> words(Store store) {
-    return new Kept<>(store, "words", String.class);
+  private static StoredMap<String> words(Store store) {
+    return new StoredMap<>(store, "words", String.class);
   }
 
   private void filled() {
@@ -153,9 +153,9 @@ class StoreTest {
   @Test
   void aValueThatCantBeReadCostsThatValue() {
     try (Store store = Store.open(file)) {
-      new Kept<>(store, "ratings", String.class).put("1", "no number");
-      new Kept<>(store, "ratings", Long.class).put("2", 5L);
-      var numbers = new Kept<>(store, "ratings", Long.class);
+      new StoredMap<>(store, "ratings", String.class).put("1", "no number");
+      new StoredMap<>(store, "ratings", Long.class).put("2", 5L);
+      var numbers = new StoredMap<>(store, "ratings", Long.class);
       assertThat(numbers.get("1")).isEmpty();
       assertThat(numbers.all()).hasSize(1);
       assertThat(numbers.update("1", 3L, n -> n + 1)).isEqualTo(4);

@@ -35,7 +35,7 @@ class MarkdownTest {
   @Test
   void brokenCharactersAndHiddenOnesDontGoOut() {
     assertThat(Styled.plain("a\u0000b\uD83Dc\u202Ed\te").text()).isEqualTo("ab\uFFFDcd e");
-    assertThat(Clean.line("one\n two  three", 100)).isEqualTo("one two three");
-    assertThat(Clean.line("12345😀789", 7)).isEqualTo("12345…");
+    assertThat(CleanText.line("one\n two  three", 100)).isEqualTo("one two three");
+    assertThat(CleanText.line("12345😀789", 7)).isEqualTo("12345…");
   }
 }

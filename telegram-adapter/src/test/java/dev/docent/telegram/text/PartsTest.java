@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
 
   private static List<String> texts(String text, int most) {
-    return Parts.of(Styled.plain(text), most).stream().map(Styled::text).toList();
+    return MessageSplitter.of(Styled.plain(text), most).stream().map(Styled::text).toList();
   }
 
   @Test
@@ -38,7 +38,7 @@ class PartsTest {
   @Test
   void formattingGoesOnInTheNextPart() {
     Styled code = Styled.builder().add(Kind.PRE, Styled.plain("line one\nline two"), "java").build();
-    List<Styled> parts = Parts.of(code, 10);
+    List<Styled> parts = MessageSplitter.of(code, 10);
     assertThat(parts).hasSize(2).allSatisfy(part -> {
       assertThat(part.spans()).singleElement().extracting(Span::kind, Span::language).containsExactly(Kind.PRE, "java");
       assertThat(part.spans().getFirst().length()).isEqualTo(part.length());

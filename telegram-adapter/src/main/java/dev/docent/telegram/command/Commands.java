@@ -1,0 +1,238 @@
+package dev.docent.telegram.command;
+
+import dev.docent.Docent;
+import dev.docent.corpus.CorpusUnavailableException;
+import dev.docent.index.DocumentEntry;
+import dev.docent.index.IndexException;
+import dev.docent.reload.ReloadReport;
+import dev.docent.reload.ReloadRequest;
+import dev.docent.reload.UnconfirmedRemovalException;
+import dev.docent.telegram.access.Access;
+import dev.docent.telegram.access.AuditLog;
+import dev.docent.telegram.folder.FolderSync;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.Person;
+import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.Replies;
+import dev.docent.telegram.store.Button;
+import dev.docent.telegram.text.CleanText;
+import dev.docent.telegram.text.Span.Kind;
+import dev.docent.telegram.text.Styled;
+import dev.docent.telegram.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the commands do. Rights are looked at here, whatever lists of commands Telegram shows. */
+public final class Commands {
+  private static final int NAMED = 20;
+  private static final int REMARKS = 3;
+  private static final int DOCUMENTS = 60;
+
+  private final Docent docent;
+  private final FolderSync folder;
+  private final Access access;
+  private final Replies replies;
+  private final QuestionIntake questions;
+  private final StatusText status;
+  private final CommandLists lists;
+
+  public Commands(Docent docent, FolderSync folder, Access access, Replies replies, QuestionIntake questions,
+      StatusText status,
+      CommandLists lists) {
+    this.docent = docent;
+    this.folder = folder;
+    this.access = access;
+    this.replies = replies;
+    this.questions = questions;
+    this.status = status;
+    this.lists = lists;
+  }
+
+  /** Whether the command may be given by anybody who may ask. */
+  public static boolean forAdmins(String name) {
+    return switch (name) {
+      case "reload", "documents", "docs", "status" -> true;
+      default -> false;
+    };
+  }
+
+  public void run(long update, Incoming.Command command) throws InterruptedException {
+    Words words = replies.words(command.person());
+    long person = command.person().id();
+    if (forAdmins(command.name())) {
+      if (command.person().anonymous() || !access.admin(person)) {
+        AuditLog.refused(person, "/" + command.name());
+        replies.reply(update, command, words.say("admin.only"));
+        return;
+      }
+      if (command.forwarded()) {
+        AuditLog.refused(person, "/" + command.name() + ", forwarded");
+        replies.reply(update, command, words.say("forwarded-command"));
+        return;
+      }
+      AuditLog.allowed(person, "/" + command.name());
+    }
+    switch (command.name()) {
+      case "start" -> start(update, command, words);
+      case "help" -> help(update, command, words);
+      case "ask" -> replies.reply(update, command, words.say("ask-what"));
+      case "new" -> {
+        docent.forget(command.place().conversation(command.person()));
+        replies.reply(update, command, words.say("forgotten"));
+      }
+      case "lang" -> language(update, command, words);
+      case "privacy" -> privacy(update, command, words);
+      case "reload" -> reload(update, command, words);
+      case "documents", "docs" -> documents(update, command, words);
+      case "status" -> replies.reply(update, command, status.in(words));
+      default -> unknown(update, command, words);
+    }
+  }
+
+  /** Stops what the person has asked; the running answer itself says that it was stopped. */
+  public void cancel(long update, Incoming.Command command) throws InterruptedException {
+    if (questions.cancel(command.place().chat(), command.person().id())) {
+      replies.done(update);
+    } else {
+      replies.reply(update, command, replies.words(command.person()).say("nothing-running"));
+    }
+  }
+
+  private void start(long update, Incoming.Command command, Words words) throws InterruptedException {
+    String text = words.say("start", docent.status().documents()) + "\n\n" + words.say("start.example");
+    replies.reply(update, command, text);
+  }
+
+  private void help(long update, Incoming.Command command, Words words) throws InterruptedException {
+    boolean admin = !command.person().anonymous() && !command.place().group() && access.admin(command.person().id());
+    replies.reply(update, command, words.say("help") + (admin ? words.say("help.admin") : ""));
+  }
+
+  private void unknown(long update, Incoming.Command command, Words words) throws InterruptedException {
+    // In a group it was probably meant for somebody else.
+    if (command.place().group()) {
+      replies.done(update);
+    } else {
+      replies.reply(update, command, words.say("unknown-command", "/" + command.name()));
+    }
+  }
+
+  private void language(long update, Incoming.Command command, Words words) throws InterruptedException {
+    String wanted = command.rest().toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty()) {
+      List<Button> row = Words.languages()
+          .stream()
+          .map(code -> new Button(Words.in(code).say("language"), "l:" + code))
+          .toList();
+      replies.reply(update, command, Styled.plain(words.say("lang.choose")), List.of(row));
+    } else if (Words.knows(wanted)) {
+      choose(command.person(), wanted);
+      replies.reply(update, command, Words.in(wanted).say("lang.chosen"));
+    } else {
+      replies.reply(update, command, words.say("lang.unknown", CleanText.line(command.rest(), 20),
+          String.join(", ", Words.languages())));
+    }
+  }
+
+  /** From now on the person is spoken to in this language. */
+  public void choose(Person person, String language) throws InterruptedException {
+    access.speak(person.id(), language);
+    if (!person.anonymous()) {
+      lists.of(person.id(), Words.in(language), access.admin(person.id()));
+    }
+  }
+
+  private void privacy(long update, Incoming.Command command, Words words) throws InterruptedException {
+    String where = docent.model().remote()
+        ? words.say("privacy.remote", docent.model().toString())
+        : words.say("privacy.local");
+    replies.reply(update, command, Styled.plain(words.say("privacy", Retention.KEPT.toHours(), where)),
+        List.of(List.of(new Button(words.say("privacy.delete"), "p:delete"))));
+  }
+
+  // ---- For administrators --------------------------------------------------------------------------------------------
+
+  private void reload(long update, Incoming.Command command, Words words) throws InterruptedException {
+    if (folder.busy()) {
+      replies.tell(command.place().chat(), command.place().thread(), Styled.plain(words.say("reload.running")),
+          List.of());
+    }
+    try {
+      replies.reply(update, command, receipt(folder.reload(new ReloadRequest(false, true)), words));
+    } catch (UnconfirmedRemovalException e) {
+      replies.reply(update, command, Styled.plain(words.say("reload.unconfirmed", CleanText.line(message(e)))),
+          List.of(List.of(new Button(words.say("reload.confirm"), "r:confirm"))));
+    } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
+      replies.reply(update, command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
+    }
+  }
+
+  /** A reload that may remove most of the index. */
+  public String reloadConfirmed(Words words) throws InterruptedException {
+    try {
+      return receipt(folder.reload(new ReloadRequest(true, true)), words);
+    } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
+      return words.say("reload.failed", CleanText.line(FolderSync.words(e)));
+    }
+  }
+
+  private String receipt(ReloadReport report, Words words) {
+    var lines = new ArrayList<String>();
+    Stream.of(marked("+ ", report.added()), marked("~ ", report.changed()), marked("- ", report.removed()),
+        report.failed()
+            .stream()
+            .map(f -> "! " + CleanText.line(f.document(), 200) + ": " + CleanText.line(f.reason(), 300)),
+        report.remarks()
+            .stream()
+            .map(r -> "? " + CleanText.line(r.document(), 200) + ": " + CleanText.line(r.remark(), 300)))
+        .flatMap(s -> s)
+        .forEach(lines::add);
+    int more = lines.size() - NAMED;
+    List<String> shown = new ArrayList<>(lines.subList(0, Math.min(NAMED, lines.size())));
+    if (more > 0) {
+      shown.add(words.say("reload.more", more));
+    }
+    report.notices().forEach(notice -> shown.add(CleanText.line(notice)));
+    String seconds = String.format(Locale.ROOT, "%.1f", report.millis() / 1000.0);
+    shown.add(report.changedAnything() || !report.failed().isEmpty()
+        ? words.say("reload.done", report.added().size() + report.changed().size(), report.removed().size(),
+            report.failed().size(), report.unchanged(), report.segments(), seconds)
+        : words.say("reload.nothing", docent.status().documents(), report.segments()));
+    if (report.vectorsMissing() > 0) {
+      shown.add(words.say("reload.vectors"));
+    }
+    return String.join("\n", shown);
+  }
+
+  private static Stream<String> marked(String mark, List<String> documents) {
+    return documents.stream().map(document -> mark + CleanText.line(document, 200));
+  }
+
+  private void documents(long update, Incoming.Command command, Words words) throws InterruptedException {
+    List<DocumentEntry> all = docent.documents();
+    if (all.isEmpty()) {
+      replies.reply(update, command, words.say("documents.none"));
+      return;
+    }
+    var text = Styled.builder().add(Kind.BOLD, words.say("documents.head", all.size()));
+    for (DocumentEntry entry : all.subList(0, Math.min(DOCUMENTS, all.size()))) {
+      String id = CleanText.line(entry.id(), 200);
+      text.add("\n")
+          .add(entry.readable()
+              ? words.say("documents.line", id, entry.segments())
+              : words.say("documents.problem", id, CleanText.line(entry.problem(), 200)));
+      entry.remarks().stream().limit(REMARKS).forEach(remark -> text.add("\n? " + CleanText.line(remark, 200)));
+    }
+    if (all.size() > DOCUMENTS) {
+      text.add("\n").add(words.say("reload.more", all.size() - DOCUMENTS));
+    }
+    replies.reply(update, command, text.build(), List.of());
+  }
+
+  private static String message(RuntimeException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

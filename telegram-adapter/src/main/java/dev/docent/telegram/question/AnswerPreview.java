@@ -1,0 +1,194 @@
+package dev.docent.telegram.question;
+
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Part;
+import dev.docent.telegram.api.ApiException;
+import dev.docent.telegram.api.ApiFault;
+import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.sending.PreviewSender;
+import dev.docent.telegram.text.AnswerMessage;
+import dev.docent.telegram.text.Styled;
+import dev.docent.telegram.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What can be seen of an answer while it is made: "typing", then in a private chat a draft that grows, in a group one
+ * message that is edited now and then. Works in a thread of its own until it is closed; nothing of it is missed when it
+ * fails.
+ */
+final class AnswerPreview implements AnswerListener {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerPreview.class);
+  private static final Duration BEAT = Duration.ofMillis(50);
+  /** How long the last preview under way may keep the answer waiting. */
+  private static final Duration LAST = Duration.ofSeconds(5);
+  private static final int EDITS = 12;
+
+  private final PreviewSender previews;
+  private final Place place;
+  private final int draft;
+  private final @Nullable Integer replyTo;
+  private final Words words;
+  private final BotTiming timing;
+  private final IntConsumer sent;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final List<Part> parts = new ArrayList<>();
+  private final long began = System.nanoTime();
+  private long typed;
+  private long shown;
+  private long took;
+  private String text = "";
+  private int edits;
+  private boolean given;
+  private volatile @Nullable Integer placeholder;
+
+  /**
+   * @param sent hears of the message that is left behind in a group
+   * @param placeholder such a message of an earlier try; null for none
+   */
+  AnswerPreview(PreviewSender previews, Place place, long update, @Nullable Integer replyTo, Words words,
+      BotTiming timing,
+      @Nullable Integer placeholder, IntConsumer sent) {
+    this.previews = previews;
+    this.place = place;
+    this.draft = (int) (update % Integer.MAX_VALUE) + 1;
+    this.replyTo = replyTo;
+    this.words = words;
+    this.timing = timing;
+    this.placeholder = placeholder;
+    this.sent = sent;
+    this.typed = began - timing.typing().toNanos();
+  }
+
+  AnswerPreview begin() {
+    Thread.ofVirtual().name("telegram-preview-" + place.chat()).start(this::show);
+    return this;
+  }
+
+  @Override
+  public synchronized void parts(List<Part> verified) {
+    parts.addAll(verified);
+  }
+
+  @Override
+  public synchronized void restarted(String reason) {
+    parts.clear();
+  }
+
+  /** What has been verified so far. */
+  synchronized List<Part> shown() {
+    return List.copyOf(parts);
+  }
+
+  /** The message that the answer takes the place of; null when there is none. */
+  @Nullable
+  Integer placeholder() {
+    return placeholder;
+  }
+
+  /** Ends it and waits for a call under way, so that nothing comes after the answer. */
+  void close() {
+    closing.countDown();
+    boolean interrupted = false;
+    try {
+      closed.await(LAST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void show() {
+    try {
+      do {
+        if (!previews.quiet(place.chat())) {
+          beat(System.nanoTime());
+        }
+      } while (!closing.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("a preview ended", e);
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private void beat(long now) throws InterruptedException {
+    try {
+      // Where the growing answer itself is to be seen, nobody needs to be told that it is being written.
+      if ((text.isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())) {
+        typed = now;
+        previews.typing(place.chat(), place.thread());
+      }
+      String next = next(now);
+      if (!next.isEmpty() && !given && timely(now, next)) {
+        grow(now, next);
+      }
+    } catch (ApiException e) {
+      LOG.debug("no more previews in chat {}: {}", place.chat(), e.getMessage());
+      given = true;
+      if (e.fault() instanceof ApiFault.Refused f && f.says("not found")) {
+        placeholder = null;
+      }
+    }
+  }
+
+  private String next(long now) {
+    List<Part> grown = shown();
+    if (!grown.isEmpty()) {
+      return AnswerMessage.growing(grown).text();
+    }
+    return due(now, began, timing.searching()) ? words.say("still-searching") : "";
+  }
+
+  private boolean timely(long now, String next) {
+    boolean changed = !next.equals(text);
+    if (place.group()) {
+      boolean begun = placeholder != null;
+      return changed && (begun
+          ? edits < EDITS && due(now, shown, timing.edit())
+          : due(now, began, timing.placeholder()));
+    }
+    Duration pause = Duration.ofNanos(Math.max(timing.draft().toNanos(), 2 * took));
+    return changed ? shown == 0 || due(now, shown, pause) : due(now, shown, timing.keepAlive());
+  }
+
+  private void grow(long now, String next) throws ApiException, InterruptedException {
+    Styled styled = Styled.plain(next);
+    Integer message = placeholder;
+    boolean done;
+    if (!place.group()) {
+      done = previews.draft(place.chat(), place.thread(), draft, styled);
+    } else if (message == null) {
+      Integer made = previews.message(place.chat(), place.thread(), replyTo, styled);
+      placeholder = made;
+      done = made != null;
+      if (made != null) {
+        sent.accept(made);
+      }
+    } else {
+      done = previews.edit(place.chat(), message, styled);
+      edits++;
+    }
+    shown = System.nanoTime();
+    took = shown - now;
+    if (done) {
+      text = next;
+    }
+  }
+
+  private static boolean due(long now, long since, Duration pause) {
+    return now - since >= pause.toNanos();
+  }
+}

@@ -1,0 +1,281 @@
+package dev.docent.telegram.question;
+
+import dev.docent.Docent;
+import dev.docent.answer.Answer;
+import dev.docent.answer.Question;
+import dev.docent.telegram.folder.FolderSync;
+import dev.docent.telegram.health.BotMetrics;
+import dev.docent.telegram.question.OpenQuestion.Stop;
+import dev.docent.telegram.reply.Replies;
+import dev.docent.telegram.sending.PreviewSender;
+import dev.docent.telegram.store.Button;
+import dev.docent.telegram.store.Delivery;
+import dev.docent.telegram.store.GivenAnswer;
+import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.MessagePart;
+import dev.docent.telegram.store.PersonSigns;
+import dev.docent.telegram.store.ReceivedUpdate;
+import dev.docent.telegram.store.StoredMap;
+import dev.docent.telegram.text.AnswerMessage;
+import dev.docent.telegram.text.Source;
+import dev.docent.telegram.text.Span;
+import dev.docent.telegram.text.Styled;
+import dev.docent.telegram.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of one question: shown to be under way, asked, answered whole, remembered for its buttons. */
+public final class Answering implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+  /** A person who asks at once after the very first start gets an answer, if the folder isn't too big. */
+  private static final Duration FIRST_READING = Duration.ofSeconds(30);
+
+  private final Docent docent;
+  private final FolderSync folder;
+  private final BudgetedModel model;
+  private final Inbox inbox;
+  private final Replies replies;
+  private final PreviewSender previews;
+  private final StoredMap<GivenAnswer> answers;
+  private final BotMetrics metrics;
+  private final PersonSigns signs;
+  private final BotTiming timing;
+  private final Semaphore permits;
+  private final ScheduledExecutorService clock = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
+
+  public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
+      PreviewSender previews,
+      StoredMap<GivenAnswer> answers,
+      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
+    this.docent = docent;
+    this.folder = folder;
+    this.model = model;
+    this.inbox = inbox;
+    this.replies = replies;
+    this.previews = previews;
+    this.answers = answers;
+    this.metrics = metrics;
+    this.signs = signs;
+    this.timing = timing;
+    this.permits = new Semaphore(atOnce, true);
+  }
+
+  /** What asking came to. */
+  private sealed interface Outcome {
+    record Full(Answer answer) implements Outcome {}
+
+    record Failed(Throwable cause) implements Outcome {}
+
+    record Stopped(Stop why) implements Outcome {}
+  }
+
+  /**
+   * Answers the question; returns when the answer was sent.
+   *
+   * @throws InterruptedException when the bot is being stopped; the question then stays in the inbox
+   */
+  void answer(OpenQuestion asked) throws InterruptedException {
+    Words words = replies.words(asked.person);
+    List<Integer> left = inbox.open(asked.update()).map(ReceivedUpdate::previews).orElse(List.of());
+    AnswerPreview preview = preview(asked, words, left);
+    Outcome outcome;
+    boolean offline;
+    try (AutoCloseable end = preview::close) {
+      do {
+        offline = model.spent();
+        outcome = ask(asked, preview);
+      } while (outcome instanceof Outcome.Stopped stopped && stopped.why() == Stop.CHANGED);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    switch (outcome) {
+      case Outcome.Full full ->
+        finish(asked, preview, full(asked, full.answer(), words, offline), full.answer(), words);
+      case Outcome.Failed failed -> finish(asked, preview, failed(asked, preview, failed.cause(), words), null, words);
+      case Outcome.Stopped stopped -> stopped(asked, preview, stopped.why(), words);
+    }
+  }
+
+  private AnswerPreview preview(OpenQuestion asked, Words words, List<Integer> left) {
+    Integer replyTo = asked.place.group() ? asked.message : null;
+    Integer placeholder = asked.earlier() == null && !left.isEmpty() ? left.getLast() : null;
+    // An answer that is there already is not replaced until the new one is whole.
+    boolean shown = asked.earlier() == null || !asked.place.group();
+    var preview = new AnswerPreview(previews, asked.place, asked.update(), replyTo, words,
+        shown ? timing : timing.withoutPlaceholder(), placeholder, message -> inbox.preview(asked.update(), message));
+    return preview.begin();
+  }
+
+  private Outcome ask(OpenQuestion asked, AnswerPreview preview) {
+    try {
+      folder.awaitFirst(FIRST_READING);
+      permits.acquire();
+    } catch (InterruptedException e) {
+      return new Outcome.Stopped(Stop.SHUTDOWN);
+    }
+    var limit = clock.schedule(() -> asked.stop(Stop.TOO_LONG), timing.answer().toMillis(), TimeUnit.MILLISECONDS);
+    Outcome outcome;
+    try {
+      if (!asked.begin()) {
+        Stop before = asked.stopped();
+        return new Outcome.Stopped(before == null ? Stop.CANCELLED : before);
+      }
+      preview.restarted("asked");
+      var question = Question.in(asked.place.conversation(asked.person), asked.text()).by(signs.of(asked.author));
+      outcome = new Outcome.Full(docent.ask(question, preview));
+    } catch (InterruptedException e) {
+      outcome = new Outcome.Stopped(Stop.SHUTDOWN);
+    } catch (RuntimeException | Error e) {
+      outcome = new Outcome.Failed(e);
+    } finally {
+      limit.cancel(false);
+      permits.release();
+    }
+    Stop stop = asked.end();
+    return stop == null ? outcome : new Outcome.Stopped(stop);
+  }
+
+  private List<MessagePart> full(OpenQuestion asked, Answer answer, Words words, boolean offline) {
+    List<Styled> texts = new ArrayList<>(new AnswerMessage(words).of(answer));
+    if (offline) {
+      texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
+    }
+    metrics.count("answers", "verdict", verdict(answer));
+    return parts(texts, buttons(asked.message, words, answer));
+  }
+
+  private List<MessagePart> failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
+    String number = Integer.toString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000), 16);
+    LOG.error("question {} failed", number, cause);
+    metrics.count("errors", "where", "answer");
+    List<Styled> texts = preview.shown().isEmpty()
+        ? List.of(Styled.plain(words.say("error", number)))
+        : new AnswerMessage(words).cut(preview.shown(), words.say("incomplete.error"));
+    return parts(texts, retry(asked.message, words));
+  }
+
+  private void stopped(OpenQuestion asked, AnswerPreview preview, Stop why, Words words) throws InterruptedException {
+    var message = new AnswerMessage(words);
+    switch (why) {
+      case CANCELLED -> finish(asked, preview, parts(preview.shown().isEmpty()
+          ? List.of(Styled.plain(words.say("stopped")))
+          : message.cut(preview.shown(), words.say("incomplete.stopped")), retry(asked.message, words)), null,
+          words);
+      case TOO_LONG -> finish(asked, preview, parts(preview.shown().isEmpty()
+          ? List.of(Styled.plain(words.say("too-slow", timing.answer().toSeconds())))
+          : message.cut(preview.shown(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
+      case GONE, CHANGED -> asked.updates().forEach(inbox::done);
+      case FORGOTTEN -> forgotten(asked, preview);
+      case SHUTDOWN -> {
+        // The question stays in the inbox and is answered after the next start.
+        Integer placeholder = preview.placeholder();
+        Styled later = Styled.plain(words.say("interrupted"));
+        if (placeholder != null) {
+          replies.replace(asked.place.chat(), placeholder, later, List.of());
+        } else {
+          replies.tell(asked.place.chat(), asked.place.thread(), later, List.of());
+        }
+        throw new InterruptedException("the bot is being stopped");
+      }
+    }
+  }
+
+  private void finish(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts, @Nullable Answer answer,
+      Words words)
+      throws InterruptedException {
+    List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
+    String key = GivenAnswer.key(asked.place.chat(), asked.message);
+    if (!asked.forgotten()) {
+      // Before the answer is to be seen, for its buttons may be pressed at once.
+      answers.put(key,
+          new GivenAnswer(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
+              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+    }
+    if (asked.forgotten()) {
+      answers.remove(key);
+      forgotten(asked, preview);
+      return;
+    }
+    replies.deliver(asked.update(), delivery(asked, preview, parts));
+    asked.updates().forEach(inbox::done);
+    metrics.time("answer", asked.nanosSince());
+  }
+
+  /** Nothing is said any more, and what was begun to be said goes. */
+  private void forgotten(OpenQuestion asked, AnswerPreview preview) throws InterruptedException {
+    asked.updates().forEach(inbox::done);
+    Integer placeholder = preview.placeholder();
+    if (placeholder != null) {
+      replies.remove(asked.place.chat(), List.of(placeholder));
+    }
+  }
+
+  /** The parts take the places of what is there: an earlier answer, or the message that has grown. */
+  private static Delivery delivery(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts) {
+    var there = new ArrayList<Integer>();
+    if (asked.earlier() != null) {
+      there.addAll(asked.earlier().messages());
+    }
+    Integer placeholder = preview.placeholder();
+    if (placeholder != null) {
+      there.add(placeholder);
+    }
+    var placed = new ArrayList<MessagePart>();
+    for (int i = 0; i < parts.size(); i++) {
+      placed.add(parts.get(i).replacing(i < there.size() ? there.get(i) : null));
+    }
+    Integer replyTo = asked.place.group() || asked.earlier() != null ? asked.message : null;
+    return Delivery.of(asked.place.chat(), asked.place.thread(), replyTo, placed)
+        .answering(asked.message)
+        .without(there.size() > parts.size() ? there.subList(parts.size(), there.size()) : List.of());
+  }
+
+  private static String verdict(Answer answer) {
+    return switch (answer) {
+      case Answer.Grounded grounded -> "grounded";
+      case Answer.Abstained abstained -> abstained.reason().code();
+    };
+  }
+
+  private static List<MessagePart> parts(List<Styled> texts, List<List<Button>> buttons) {
+    var parts = new ArrayList<>(texts.stream().map(MessagePart::of).toList());
+    parts.add(parts.removeLast().with(buttons));
+    return parts;
+  }
+
+  private static List<List<Button>> buttons(int question, Words words, Answer answer) {
+    var row = new ArrayList<Button>();
+    boolean sources = switch (answer) {
+      case Answer.Grounded grounded -> true;
+      case Answer.Abstained abstained -> !abstained.nearest().isEmpty();
+    };
+    if (sources) {
+      row.add(new Button(words.say("button.sources"), "s:" + question));
+    }
+    row.add(new Button(words.say("button.again"), "a:" + question));
+    return List.of(row, List.of(new Button("👍", "u:" + question), new Button("👎", "d:" + question)));
+  }
+
+  private static List<List<Button>> retry(int question, Words words) {
+    return List.of(List.of(new Button(words.say("button.retry"), "a:" + question)));
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

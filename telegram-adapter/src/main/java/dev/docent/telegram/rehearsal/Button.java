@@ -1,8 +1,0 @@
-package dev.docent.telegram.rehearsal;
-
-/**
- * A button under a message.
- *
- * @param data what the bot is told when it is pressed; empty when it does something else (a link, a copy)
- */
-public record Button(String label, String data) {}

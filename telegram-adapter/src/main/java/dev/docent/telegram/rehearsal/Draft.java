@@ -1,4 +1,0 @@
-package dev.docent.telegram.rehearsal;
-
-/** An answer as it grew: one {@code sendMessageDraft}. */
-public record Draft(Chat chat, int id, String text) {}

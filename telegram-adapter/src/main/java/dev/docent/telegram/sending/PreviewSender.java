@@ -1,0 +1,56 @@
+package dev.docent.telegram.sending;
+
+import dev.docent.telegram.api.ApiException;
+import dev.docent.telegram.store.MessagePart;
+import dev.docent.telegram.text.Styled;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessageDraft;
+
+/** What may be shown ahead of an answer, if Telegram's pace leaves room for it. Each try is made once. */
+public final class PreviewSender {
+  private final Sender sender;
+
+  public PreviewSender(Sender sender) {
+    this.sender = sender;
+  }
+
+  /** Whether the chat is to be left alone for now. */
+  public boolean quiet(long chat) {
+    return sender.pace().quiet(chat) || sender.chats().closed(chat) || sender.chats().now(chat) != chat;
+  }
+
+  /** Shows "typing" for five seconds. */
+  public void typing(long chat, @Nullable Integer thread) throws ApiException, InterruptedException {
+    var call = new SendChatAction(Long.toString(chat), ActionType.TYPING.toString());
+    call.setMessageThreadId(thread);
+    sender.tryOnce(chat, call);
+  }
+
+  /** Shows a draft, or other words in the one that is there; returns whether it is to be seen. */
+  public boolean draft(long chat, @Nullable Integer thread, int id, Styled words)
+      throws ApiException, InterruptedException {
+    if (!sender.pace().preview(chat)) {
+      return false;
+    }
+    var call = new SendMessageDraft(chat, id);
+    call.setMessageThreadId(thread);
+    call.setText(words.text());
+    call.setEntities(MethodCalls.entities(words));
+    return sender.tryOnce(chat, call);
+  }
+
+  /** Sends a message that will be edited; returns its id, or null if there is no room for it now. */
+  public @Nullable Integer message(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Styled words)
+      throws ApiException, InterruptedException {
+    return sender.pace().preview(chat)
+        ? sender.tryMessage(MethodCalls.message(chat, thread, replyTo, MessagePart.of(words)))
+        : null;
+  }
+
+  /** Puts other words into a message; returns whether they are to be seen. */
+  public boolean edit(long chat, int message, Styled words) throws ApiException, InterruptedException {
+    return sender.pace().preview(chat) && sender.tryOnce(chat, MethodCalls.edit(chat, message, MessagePart.of(words)));
+  }
+}

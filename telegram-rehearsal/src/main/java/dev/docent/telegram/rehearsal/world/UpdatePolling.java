@@ -1,0 +1,71 @@
+package dev.docent.telegram.rehearsal.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.telegram.rehearsal.rules.ApiErrorException;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** {@code getUpdates}: one poll at a time, which waits for something to come. */
+public final class UpdatePolling {
+  private static final int MOST = 100;
+  private final World world;
+  private int latest;
+  private boolean ended;
+
+  public UpdatePolling(World world) {
+    this.world = world;
+  }
+
+  public ArrayNode run(ObjectNode request) throws InterruptedException {
+    long offset = request.path("offset").asLong();
+    int limit = request.has("limit") ? request.path("limit").asInt() : MOST;
+    int mine = world.locked(() -> {
+      if (!world.webhook.isEmpty()) {
+        throw conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook"
+            + " first");
+      }
+      if (request.hasNonNull("allowed_updates")) {
+        Set<String> kinds = new HashSet<>();
+        request.path("allowed_updates").forEach(kind -> kinds.add(kind.asText()));
+        world.queue.allow(kinds);
+      }
+      world.queue.get(offset, 0);
+      return ++latest;
+    });
+    world.await(() -> ended || latest != mine || world.queue.size() > 0,
+        Duration.ofSeconds(request.path("timeout").asLong()));
+    return world.locked(() -> {
+      if (latest != mine) {
+        throw conflict("terminated by other getUpdates request; make sure that only one bot instance is running");
+      }
+      ArrayNode batch = world.queue.get(offset, limit);
+      batch.forEach(this::handed);
+      if (!batch.isEmpty()) {
+        world.lastActivity = System.nanoTime();
+      }
+      return batch;
+    });
+  }
+
+  private void handed(JsonNode update) {
+    ButtonPress press = world.presses.get(update.path("callback_query").path("id").asText());
+    if (press != null && press.handed == 0) {
+      press.handed = System.nanoTime();
+    }
+  }
+
+  /** Polls under way return what there is. */
+  public void end() {
+    world.locked(() -> {
+      ended = true;
+    });
+  }
+
+  private static ApiErrorException conflict(String why) {
+    return new ApiErrorException(409, "Conflict: " + why, ApiJson.object());
+  }
+}

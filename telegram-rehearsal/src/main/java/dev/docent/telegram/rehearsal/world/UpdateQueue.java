@@ -1,0 +1,82 @@
+package dev.docent.telegram.rehearsal.world;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.telegram.rehearsal.rules.ApiJson;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * What the bot has not yet confirmed, with Telegram's rules for an offset: it confirms what lies before it; one far
+ * beyond the end is not understood, and all there is comes again; below zero counts from the end. Not for several
+ * threads.
+ */
+public final class UpdateQueue {
+  private static final int STILL_UNDERSTOOD = 10;
+  private static final Set<String> NOT_UNASKED = Set.of("chat_member", "message_reaction", "message_reaction_count");
+  private static final int FIRST = 700_000_001;
+  private final Deque<ObjectNode> updates = new ArrayDeque<>();
+  private Set<String> allowed = Set.of();
+  private long nextId = FIRST;
+
+  /** From now on only updates of these kinds are kept; those that wait already stay. None means the usual ones. */
+  void allow(Set<String> kinds) {
+    allowed = Set.copyOf(kinds);
+  }
+
+  /** Keeps the update when the bot asked for its kind; 0 when not, else its id. */
+  long add(ObjectNode update) {
+    boolean wanted = allowed.isEmpty()
+        ? NOT_UNASKED.stream().noneMatch(update::has)
+        : allowed.stream().anyMatch(update::has);
+    return wanted ? addRaw(update) : 0;
+  }
+
+  /** Keeps the update, whatever it is, and gives it an id unless it has one. */
+  public long addRaw(ObjectNode update) {
+    if (!update.has("update_id")) {
+      ObjectNode content = update.deepCopy();
+      update.removeAll();
+      update.put("update_id", nextId++).setAll(content);
+    }
+    updates.add(update);
+    return update.path("update_id").asLong();
+  }
+
+  /** A week passed without updates: the next one gets an id from anywhere, here a lower one. */
+  public void idleWeek() {
+    nextId = Math.max(1, nextId - 500_000_000);
+  }
+
+  /** The next one gets this id. */
+  void continueAt(long id) {
+    nextId = id;
+  }
+
+  ArrayNode get(long offset, int limit) {
+    long end = updates.isEmpty() ? nextId : updates.getLast().path("update_id").asLong() + 1;
+    if (offset < 0) {
+      while (updates.size() > -offset) {
+        updates.remove();
+      }
+    } else if (offset <= end + STILL_UNDERSTOOD) {
+      updates.removeIf(update -> update.path("update_id").asLong() < offset);
+    }
+    ArrayNode batch = ApiJson.array();
+    updates.stream().limit(limit).forEach(batch::add);
+    return batch;
+  }
+
+  void clear() {
+    updates.clear();
+  }
+
+  public int size() {
+    return updates.size();
+  }
+
+  boolean holds(long updateId) {
+    return updates.stream().anyMatch(update -> update.path("update_id").asLong() == updateId);
+  }
+}
