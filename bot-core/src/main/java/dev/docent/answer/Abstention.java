@@ -71,7 +71,7 @@ final class Abstention {
   private List<Excerpt> chosen(List<Passage> evidence) {
     return evidence.stream()
         .limit(NEAREST)
-        .map(p -> Excerpt.literal(p.segment(), QuoteChooser.range(query.text(), p.segment(), view), List.of()))
+        .map(p -> Excerpt.literal(p.segment(), QuoteChooser.telling(query.text(), p.segment(), view), List.of()))
         .toList();
   }
 

@@ -25,6 +25,8 @@ public final class QuoteChooser {
   /** What a second sentence has to add of the claim's weight, unless it adds a fact. */
   private static final double ADDED = 0.25;
   private static final int LONGEST_PAIR = 500;
+  /** Fewer words that carry something tell a stranger nothing. */
+  private static final int FEWEST_TERMS = 3;
 
   private QuoteChooser() {}
 
@@ -65,6 +67,37 @@ public final class QuoteChooser {
       }
     }
     return best;
+  }
+
+  /**
+   * Where the words stand that somebody who reads nothing else of the segment makes something of: a lead-in comes with what
+   * it leads to, the names of columns with rows, "No." with the sentence after it.
+   */
+  static TextRange telling(String claim, Segment segment, IndexView view) {
+    TextRange chosen = range(claim, segment, view);
+    int end = chosen.end();
+    boolean leads = false;
+    for (TextRange unit : units(segment)) {
+      if (unit.end() <= chosen.start()) {
+        continue;
+      }
+      if (unit.start() >= end) {
+        var until = new TextRange(chosen.start(), end);
+        boolean telling = view.terms(until.of(segment.text()), segment.language()).size() >= FEWEST_TERMS;
+        if (telling && !leads || unit.end() - chosen.start() > LONGEST_PAIR) {
+          break;
+        }
+        end = unit.end();
+      }
+      leads |= unit.of(segment.text()).stripTrailing().endsWith(":") || header(unit, segment);
+    }
+    return new TextRange(chosen.start(), end);
+  }
+
+  private static boolean header(TextRange unit, Segment segment) {
+    return segment.blocks()
+        .stream()
+        .anyMatch(block -> block.kind() == Block.Kind.TABLE_HEADER && block.start() == unit.start());
   }
 
   /** The sentences of the body, its items, rows and code as they are; the whole body where there is none. */

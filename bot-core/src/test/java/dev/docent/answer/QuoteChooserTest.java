@@ -67,4 +67,21 @@ class QuoteChooserTest {
     assertThat(QuoteChooser.choose("The key hangs there.", list, new InMemoryIndexView(list)))
         .isEqualTo("- the key. It hangs in the shed");
   }
+
+  @Test
+  void whatIsShownOutOfItsPlaceBringsWhatItLeadsTo() {
+    String text = "You must bring with you:\n\n- a life jacket\n- the key of the shed";
+    var list = new Segment("l.md", "L", 0, List.of(), text, 0, 0, 1, Pages.NONE,
+        List.of(new Block(Block.Kind.PARAGRAPH, 0, 0, 24), new Block(Block.Kind.LIST_ITEM, 0, 26, 41),
+            new Block(Block.Kind.LIST_ITEM, 0, 42, text.length())),
+        Language.ENGLISH);
+    assertThat(QuoteChooser.telling("parking", list, new InMemoryIndexView(list)).of(text)).isEqualTo(text);
+  }
+
+  @Test
+  void anAnswerOfOneWordIsShownWithTheSentenceAfterIt() {
+    Segment dogs = segment("dogs.md", "No. Dogs stay ashore, for the boats have no railing. Cats may come on board.");
+    assertThat(QuoteChooser.telling("parking", dogs, new InMemoryIndexView(dogs)).of(dogs.text()))
+        .isEqualTo("No. Dogs stay ashore, for the boats have no railing.");
+  }
 }
