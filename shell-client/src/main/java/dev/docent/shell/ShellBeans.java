@@ -20,10 +20,10 @@ import dev.docent.shell.doctor.StartCache;
 import dev.docent.shell.index.FolderFollowing;
 import dev.docent.shell.index.PreparedDocent;
 import dev.docent.shell.index.VectorFilling;
+import dev.docent.shell.line.Completions;
 import dev.docent.shell.prompt.Prompt;
 import dev.docent.shell.text.Screen;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
@@ -76,10 +76,7 @@ record ShellBeans(GenericApplicationContext context) {
   }
 
   private static CompletionProvider modelNames() {
-    return asked -> List.of("offline", "openai:", "ollama:", "anthropic:", "gemini:")
-        .stream()
-        .map(CompletionProposal::new)
-        .toList();
+    return asked -> Completions.modelNames().stream().map(CompletionProposal::new).toList();
   }
 
   private PreparedDocent prepared() {

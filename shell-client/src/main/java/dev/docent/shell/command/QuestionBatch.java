@@ -23,6 +23,9 @@ import java.util.Set;
 
 /** JSON Lines in, JSON Lines out, in the same order; each line is out before the next is read. */
 final class QuestionBatch {
+  /** What became of one line. */
+  private record Result(ExitCode code, ObjectNode json) {}
+
   private final Docent docent;
   private final Screen screen;
   private final Set<String> noticed = new HashSet<>();
@@ -37,9 +40,9 @@ final class QuestionBatch {
     ExitCode code = ExitCode.DONE;
     for (String line; (line = lines.readLine()) != null;) {
       if (!line.isBlank()) {
-        ObjectNode answered = answer(line);
-        code = answered.has("error") ? ExitCode.FAILED : code;
-        out.println(Json.line(answered));
+        Result result = result(line);
+        code = result.code() == ExitCode.DONE ? code : result.code();
+        out.println(Json.line(result.json()));
         if (out.checkError()) {
           // Nobody reads any more: who called says so.
           return code;
@@ -49,28 +52,32 @@ final class QuestionBatch {
     return code;
   }
 
-  private ObjectNode answer(String line) throws InterruptedException {
-    ObjectNode result = Json.object();
-    result.set("id", NullNode.getInstance());
+  private Result result(String line) throws InterruptedException {
+    ObjectNode json = Json.object();
+    json.set("id", NullNode.getInstance());
     try {
       ObjectNode asked = InputFields.object(line);
       JsonNode id = asked.get("id");
       if (id != null) {
-        result.set("id", id);
+        json.set("id", id);
       }
       Question question = question(asked);
       Answer answer = docent.ask(question, AnswerListener.SILENT);
       answer.notices().stream().filter(noticed::add).forEach(screen::note);
-      return AnswerJson.render(result, question.text(), answer);
+      return new Result(ExitCode.DONE, AnswerJson.render(json, question.text(), answer));
     } catch (JsonProcessingException e) {
-      return result.put("error", "this line is no JSON: " + e.getOriginalMessage());
+      return failed(json, "this line is no JSON: " + e.getOriginalMessage());
     } catch (RuntimeException e) {
       Failure failure = Failure.of(e);
       if (failure.code() == ExitCode.INTERRUPTED) {
         throw e;
       }
-      return result.put("error", failure.line());
+      return failed(json, failure.line());
     }
+  }
+
+  private static Result failed(ObjectNode json, String problem) {
+    return new Result(ExitCode.FAILED, json.put("error", problem));
   }
 
   private static Question question(ObjectNode asked) {

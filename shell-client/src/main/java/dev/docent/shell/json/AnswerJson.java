@@ -2,6 +2,7 @@ package dev.docent.shell.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
@@ -32,8 +33,7 @@ public final class AnswerJson {
     ArrayNode notices = into.putArray("notices");
     answer.notices().forEach(notices::add);
     Trace trace = answer.trace();
-    // A model's name has its provider before it.
-    if (answer.reader().contains(":") || !trace.dropped().isEmpty() || trace.usage().known()) {
+    if (ModelName.isBorneBy(answer.reader()) || !trace.dropped().isEmpty() || trace.usage().known()) {
       ArrayNode dropped = into.putArray("dropped");
       trace.dropped().forEach(one -> dropped.addObject().put("text", one.text()).put("reason", one.reason()));
       into.putObject("usage").put("input", trace.usage().input()).put("output", trace.usage().output());

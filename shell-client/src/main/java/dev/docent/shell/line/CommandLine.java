@@ -2,6 +2,7 @@ package dev.docent.shell.line;
 
 import dev.docent.ModelName;
 import dev.docent.shell.line.CommandSpec.OptionSpec;
+import dev.docent.shell.line.CommandSpec.OptionValue;
 import dev.docent.shell.outcome.UsageException;
 import dev.docent.shell.text.VersionText;
 import java.util.ArrayDeque;
@@ -86,8 +87,12 @@ public final class CommandLine {
     OptionSpec spec = vocabulary().option(name)
         .orElseThrow(() -> new UsageException(
             "no such option: " + name + ". Put -- before words that begin with a dash. " + seeHelp()));
-    String given = spec.flag() ? "true" : value(name, spec.number() ? "N" : "FILE", value, rest);
-    if (spec.number() && !given.matches("\\d{1,9}")) {
+    String given = switch (spec.value()) {
+      case NONE -> "true";
+      case NUMBER -> value(name, "N", value, rest);
+      case FILE -> value(name, "FILE", value, rest);
+    };
+    if (spec.value() == OptionValue.NUMBER && !given.matches("\\d{1,9}")) {
       throw new UsageException(name + " takes a number, not '" + given + "'");
     }
     options.put(spec.longName(), given);

@@ -24,20 +24,24 @@ public record CommandSpec(String name, String description, String help, boolean 
   /** The group of commands that are of use at the prompt only. */
   public static final String PROMPT_ONLY = "Prompt";
 
-  /** @param otherwise its value where it isn't given; empty for none */
-  public record OptionSpec(String longName, char shortName, boolean flag, boolean number, String description,
-      String otherwise) {
-    public OptionSpec(String longName, char shortName, boolean flag, boolean number, String description) {
-      this(longName, shortName, flag, number, description, "");
-    }
+  /** What is written behind an option. */
+  public enum OptionValue {
+    NONE, NUMBER, FILE
+  }
 
-    boolean file() {
-      return !flag && !number;
-    }
+  /**
+   * @param shortName a space where there is none
+   * @param otherwise its value where it isn't given; empty for none
+   */
+  public record OptionSpec(String longName, char shortName, OptionValue value, String description, String otherwise) {
 
+    /** As help shows it. */
     String shown() {
-      return (shortName == ' ' ? "" : "-" + shortName + ", ") + "--" + longName
-          + (flag ? "" : number ? " N" : " FILE");
+      return (shortName == ' ' ? "" : "-" + shortName + ", ") + "--" + longName + switch (value) {
+        case NONE -> "";
+        case NUMBER -> " N";
+        case FILE -> " FILE";
+      };
     }
   }
 
@@ -76,7 +80,11 @@ public record CommandSpec(String name, String description, String help, boolean 
   }
 
   private static OptionSpec option(Option option, Class<?> type) {
-    return new OptionSpec(option.longName(), option.shortName(), type == boolean.class, type == int.class,
-        option.description(), option.defaultValue());
+    return new OptionSpec(option.longName(), option.shortName(), value(type), option.description(),
+        option.defaultValue());
+  }
+
+  private static OptionValue value(Class<?> type) {
+    return type == boolean.class ? OptionValue.NONE : type == int.class ? OptionValue.NUMBER : OptionValue.FILE;
   }
 }

@@ -2,6 +2,7 @@ package dev.docent.shell.line;
 
 import dev.docent.ModelName;
 import dev.docent.shell.line.CommandSpec.OptionSpec;
+import dev.docent.shell.line.CommandSpec.OptionValue;
 import dev.docent.shell.outcome.UsageException;
 import dev.docent.shell.text.Printable;
 import dev.docent.shell.text.TextResource;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scripts that complete what is typed after {@code docent} in a shell, filled in from the commands there are. */
-record Completions(List<CommandSpec> commands) {
+public record Completions(List<CommandSpec> commands) {
   /** Prints them; of no use at the prompt, so none of its commands. */
   static final CommandSpec COMMAND = new CommandSpec("completion",
       "Prints a script that completes commands, options and files in a shell.", "completion bash|zsh|fish", false, 1,
@@ -42,8 +43,8 @@ record Completions(List<CommandSpec> commands) {
   }
 
   private String bash() {
-    return filled("completion.bash", Map.of("FILE_OPTIONS", written(" | ", OptionSpec::file), "NUMBER_OPTIONS",
-        written(" | ", OptionSpec::number), "OPTIONS", lines(c -> !c.options().isEmpty(), c -> "    " + c.name()
+    return filled("completion.bash", Map.of("FILE_OPTIONS", written(" | ", OptionValue.FILE), "NUMBER_OPTIONS",
+        written(" | ", OptionValue.NUMBER), "OPTIONS", lines(c -> !c.options().isEmpty(), c -> "    " + c.name()
             + ") printf '%s\\n'" + c.options().stream().map(o -> " --" + o.longName()).collect(Collectors.joining())
             + " ;;"),
         "FILE_COMMANDS", named(takesFile(), name -> "*:" + name, " | "), "COMMANDS",
@@ -54,19 +55,23 @@ record Completions(List<CommandSpec> commands) {
     return filled("completion.zsh", Map.of("COMMANDS",
         lines(c -> true, c -> "    '" + c.name() + ":" + quoted(c.summary(), "'\\''") + "'"), "OPTIONS",
         lines(c -> !c.equals(COMMAND) && !c.name().equals("help"), this::zshOptions), "WHOLE_MODELS",
-        String.join(" ", models(m -> !m.endsWith(":"))), "BEGUN_MODELS",
-        String.join(" ", models(m -> m.endsWith(":")))));
+        models(m -> !m.endsWith(":")), "BEGUN_MODELS",
+        models(m -> m.endsWith(":"))));
   }
 
   private String zshOptions(CommandSpec command) {
     var parts = new ArrayList<String>();
     for (OptionSpec option : command.options()) {
       String described = "[" + quoted(option.description(), "'\\''").replace("]", "\\]") + "]"
-          + (option.flag() ? "" : option.number() ? ":number: " : ":file:_files");
+          + switch (option.value()) {
+            case NONE -> "";
+            case NUMBER -> ":number: ";
+            case FILE -> ":file:_files";
+          };
       if (option.shortName() != ' ') {
         parts.add("'-" + option.shortName() + described + "'");
       }
-      parts.add("'--" + option.longName() + (option.flag() ? "" : "=") + described + "'");
+      parts.add("'--" + option.longName() + (option.value() == OptionValue.NONE ? "" : "=") + described + "'");
     }
     if (takesFile().test(command)) {
       parts.add("'1:file:_files'");
@@ -86,7 +91,11 @@ record Completions(List<CommandSpec> commands) {
     Stream<String> options = command.options()
         .stream()
         .map(o -> there + (o.shortName() == ' ' ? "" : "-s " + o.shortName() + " ") + "-l " + o.longName()
-            + (o.flag() ? "" : o.number() ? " -x" : " -rF") + " -d '" + quoted(o.description(), "\\'") + "'");
+            + switch (o.value()) {
+              case NONE -> "";
+              case NUMBER -> " -x";
+              case FILE -> " -rF";
+            } + " -d '" + quoted(o.description(), "\\'") + "'");
     Stream<String> words = takesFile().test(command) ? Stream.of(there + "-F") : Stream.empty();
     return Stream.concat(name, Stream.concat(options, words));
   }
@@ -103,10 +112,10 @@ record Completions(List<CommandSpec> commands) {
     return commands.stream().filter(which).map(CommandSpec::name).map(written).collect(Collectors.joining(between));
   }
 
-  private String written(String between, Predicate<OptionSpec> which) {
+  private String written(String between, OptionValue taken) {
     return commands.stream()
         .flatMap(c -> c.options().stream())
-        .filter(which)
+        .filter(option -> option.value() == taken)
         .flatMap(o -> o.shortName() == ' '
             ? Stream.of("--" + o.longName())
             : Stream.of("--" + o.longName(), "-" + o.shortName()))
@@ -114,9 +123,13 @@ record Completions(List<CommandSpec> commands) {
         .collect(Collectors.joining(between));
   }
 
-  // openai:MODEL is begun with openai: and ended by who types it.
-  private static List<String> models(Predicate<String> which) {
-    return ModelName.forms().stream().map(form -> form.replace("MODEL", "")).filter(which).toList();
+  /** What the names of models begin with: openai:MODEL is begun with openai: and ended by who types it. */
+  public static List<String> modelNames() {
+    return ModelName.forms().stream().map(form -> form.replace("MODEL", "")).toList();
+  }
+
+  private static String models(Predicate<String> which) {
+    return modelNames().stream().filter(which).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String text, String quote) {
@@ -125,7 +138,7 @@ record Completions(List<CommandSpec> commands) {
 
   private String filled(String name, Map<String, String> values) {
     var all = new HashMap<>(values);
-    all.put("MODELS", String.join(" ", models(m -> true)));
+    all.put("MODELS", models(m -> true));
     all.put("TOPICS", named(c -> true, topic -> topic, " "));
     String text = TextResource.of(Completions.class, name);
     for (Map.Entry<String, String> value : all.entrySet()) {

@@ -1,6 +1,7 @@
 package dev.docent.shell.line;
 
 import dev.docent.shell.line.CommandSpec.OptionSpec;
+import dev.docent.shell.line.CommandSpec.OptionValue;
 import dev.docent.shell.outcome.UsageException;
 import dev.docent.shell.text.Printable;
 import dev.docent.shell.text.TextResource;
@@ -18,7 +19,7 @@ public record Vocabulary(List<CommandSpec> commands) {
   /** The bot is a program of its own, which the launcher starts: none of the commands, but it is explained with them. */
   static final CommandSpec TELEGRAM = new CommandSpec("telegram", "Runs the Telegram bot.", "telegram", false, 0, "",
       "",
-      List.of(new OptionSpec("rehearse", ' ', true, false, "try it here, without Telegram")));
+      List.of(new OptionSpec("rehearse", ' ', OptionValue.NONE, "try it here, without Telegram", "")));
 
   /** @param commands the classes whose annotated methods are commands */
   public static Vocabulary of(List<Class<?>> commands) {

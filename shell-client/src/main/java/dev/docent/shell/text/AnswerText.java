@@ -1,5 +1,6 @@
 package dev.docent.shell.text;
 
+import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Citation;
@@ -38,7 +39,7 @@ public final class AnswerText implements AnswerListener {
   @Override
   public void reading(List<Passage> passages, String reader) {
     // The offline reader is done before this could be read.
-    if (screen.terminal() && reader.contains(":")) {
+    if (screen.terminal() && ModelName.isBorneBy(reader)) {
       long documents = passages.stream().map(passage -> passage.segment().documentId()).distinct().count();
       screen.hint("(" + reader + " reads " + Phrases.count(passages.size(), "passage") + " of "
           + Phrases.count((int) documents, "document") + " …)");
