@@ -26,7 +26,6 @@ import dev.docent.shell.text.Screen;
 import jakarta.validation.Validator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.springframework.context.MessageSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.convert.support.ConfigurableConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -56,8 +55,6 @@ record ShellBeans(GenericApplicationContext context) {
     add("modelNames", CompletionProvider.class, ShellBeans::modelNames);
     add(Validator.class, NoConstraints::validator);
     add(ConfigurableConversionService.class, DefaultConversionService::new);
-    // By this name Spring looks for it; its own reads every locale there is.
-    add("messageSource", MessageSource.class, NoMessages::new);
     add(CommandRegistry.class, () -> Commands.registry(context, commands));
     add(CommandRunner.class, () -> new CommandRunner(bean(CommandRegistry.class), session(), screen()));
     add(FolderFollowing.class,
