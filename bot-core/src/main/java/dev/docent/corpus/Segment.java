@@ -65,6 +65,11 @@ public record Segment(String documentId, String title, int ordinal, List<String>
     return NormalForm.text(heads.isEmpty() ? body().strip() : String.join(". ", heads) + "\n" + body().strip());
   }
 
+  /** Where its body stands in the document. */
+  public Locator locateBody() {
+    return locate(Math.min(bodyStart, text.length() - 1), text.length());
+  }
+
   /** Where the characters {@code [from, to)} of this segment's text stand in the document; of several pages, the one they begin on. */
   public Locator locate(int from, int to) {
     if (pages.first() > 0) {

@@ -2,6 +2,23 @@ package dev.docent.shell;
 
 import dev.docent.boot.ProgramEnd;
 import dev.docent.boot.UserFolders;
+import dev.docent.shell.command.CommandRunner;
+import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.Session;
+import dev.docent.shell.input.InputLines;
+import dev.docent.shell.line.CommandLine;
+import dev.docent.shell.line.Invocation;
+import dev.docent.shell.outcome.ExitCode;
+import dev.docent.shell.outcome.Failure;
+import dev.docent.shell.outcome.Interruption;
+import dev.docent.shell.prompt.Console;
+import dev.docent.shell.prompt.LineReading;
+import dev.docent.shell.prompt.PipedQuestions;
+import dev.docent.shell.prompt.Prompt;
+import dev.docent.shell.prompt.WordCompleter;
+import dev.docent.shell.text.Printable;
+import dev.docent.shell.text.Screen;
+import dev.docent.shell.text.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,7 +41,7 @@ public final class ShellApplication {
     PrintWriter err = writer(FileDescriptor.err, "stderr.encoding");
     // Standard output is for answers; what a library prints goes where it does no harm.
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
-    ExitCode code = run(CommandLine.parse(Vocabulary::docent, arguments), out, err);
+    ExitCode code = run(CommandLine.parse(Commands::vocabulary, arguments), out, err);
     if (out.checkError() && code == ExitCode.DONE) {
       err.println("docent: the answer could not be written to standard output");
       code = ExitCode.FAILED;
@@ -70,7 +87,8 @@ public final class ShellApplication {
     Interruption.heed();
     Session session = Session.conversing();
     try (var context = ShellContext.start(converse.settings(), false, screen, session, all -> true)) {
-      return new Piped(context.getBean(CommandRunner.class), session, screen).run(Input.standard(), converse.json(),
+      return new PipedQuestions(context.getBean(CommandRunner.class), session, screen).run(InputLines.standard(),
+          converse.json(),
           out);
     }
   }

@@ -2,6 +2,9 @@ package dev.docent.shell;
 
 import dev.docent.boot.DocentBeans;
 import dev.docent.boot.Exposure;
+import dev.docent.shell.command.Session;
+import dev.docent.shell.doctor.SettingOrigins;
+import dev.docent.shell.text.Screen;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -28,7 +31,7 @@ final class ShellContext {
    */
   static ConfigurableApplicationContext start(Map<String, String> settings, boolean watch, Screen screen,
       Session session, Predicate<String> commands) {
-    Logs.settle();
+    LibraryLogs.settle();
     var docent = new DocentBeans();
     if (ASKING.stream().anyMatch(commands)) {
       docent.warmUp();

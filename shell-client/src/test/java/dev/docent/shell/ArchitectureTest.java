@@ -6,12 +6,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +39,13 @@ class ArchitectureTest {
       "index.SegmentIndex", "index.IndexView", "index.IndexChange", "index.Embedder", "retrieval.Retriever",
       "retrieval.Reranker", "retrieval.QueryRewriter", "answer.Reader", "conversation.ConversationStore",
       "gaps.GapStore");
+
+  /** The packages of the shell; each sees only those before it, so that there is no circle. The last is the shell's own. */
+  private static final List<String> PACKAGES = List.of("text", "outcome", "json", "input", "index", "line", "doctor",
+      "command", "prompt", "");
+
+  /** More files than that in one place, and nobody finds the one to change. */
+  private static final int FILES = 25;
 
   private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("dev.docent.shell");
@@ -60,6 +75,45 @@ class ArchitectureTest {
   void theOutboundPortsAreCalledThat() {
     JavaClasses core = new ClassFileImporter().importPackages("dev.docent");
     assertThat(OUTBOUND_PORTS).allMatch(port -> core.contain("dev.docent." + port));
+  }
+
+  @Test
+  void eachPackageSeesOnlyThoseBeforeIt() {
+    assertThat(backward(PACKAGES)).isEmpty();
+  }
+
+  @Test
+  void aPackageThatSeesOneBehindItIsCaught() {
+    assertThat(backward(PACKAGES.reversed())).contains("command sees line", "outcome sees text");
+  }
+
+  @Test
+  void eachPackageHasItsPlace() {
+    assertThat(OURS.stream().map(ArchitectureTest::room).distinct()).containsExactlyInAnyOrderElementsOf(PACKAGES);
+  }
+
+  @Test
+  void noPackageHasTooManyFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      Map<Path, Long> counted = files.filter(Files::isRegularFile)
+          .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+      assertThat(counted).hasSize(PACKAGES.size()).allSatisfy((folder, n) -> assertThat(n).isLessThanOrEqualTo(FILES));
+    }
+  }
+
+  private static Set<String> backward(List<String> order) {
+    return OURS.stream()
+        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+        .filter(seen -> seen.getTargetClass().getPackageName().startsWith("dev.docent.shell"))
+        .filter(seen -> order.indexOf(room(seen.getTargetClass())) > order.indexOf(room(seen.getOriginClass())))
+        .map(seen -> room(seen.getOriginClass()) + " sees " + room(seen.getTargetClass()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String room(JavaClass c) {
+    return c.getPackageName().equals("dev.docent.shell")
+        ? ""
+        : c.getPackageName().substring("dev.docent.shell.".length());
   }
 
   static Stream<Rule> rules() {

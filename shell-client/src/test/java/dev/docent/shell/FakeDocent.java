@@ -22,22 +22,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as it is told to and remembers what it was asked. */
-final class FakeDocent implements Docent {
+public final class FakeDocent implements Docent {
   final List<Question> asked = new ArrayList<>();
-  final List<String> done = new ArrayList<>();
+  public final List<String> done = new ArrayList<>();
   Function<String, Answer> answers = Samples::grounded;
   List<GapGroup> gaps = List.of();
   int vectorsMissing;
   boolean busy;
   boolean readOnly;
   ReloadReport report = new ReloadReport(List.of(), List.of(), List.of(), 2, List.of(), List.of(), 14, 0, List.of(), 9);
-  @Nullable
-  WatchListener watcher;
+  public @Nullable WatchListener watcher;
   private ModelName model = ModelName.OFFLINE;
 
   @Override

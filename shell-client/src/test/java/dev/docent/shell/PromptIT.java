@@ -157,7 +157,7 @@ class PromptIT {
     }
   }
 
-  /** Puts a pipe in a file's place; who reads it waits until somebody writes. */
+  /** Puts a pipe in a file's locators; who reads it waits until somebody writes. */
   private static Path slowToRead(Path file) throws IOException, InterruptedException {
     Files.delete(file);
     assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();

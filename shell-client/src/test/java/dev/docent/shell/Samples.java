@@ -16,12 +16,12 @@ import dev.docent.retrieval.Standing;
 import java.util.List;
 
 /** Answers and passages as the core would give them. */
-final class Samples {
+public final class Samples {
   static final String QUOTE = "William Bullitt became the first US ambassador";
 
   private Samples() {}
 
-  static Answer grounded(String question) {
+  public static Answer grounded(String question) {
     return new Answer.Grounded(
         List.of(new Part(Part.Kind.PROSE, QUOTE, List.of(new TextRange(0, "William Bullitt".length())), List.of(1))),
         List.of(citation(QUOTE)), "offline", 0.93333, trace(Query.of(question)));

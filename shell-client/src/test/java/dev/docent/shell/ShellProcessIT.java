@@ -116,7 +116,7 @@ class ShellProcessIT {
 
     assertThat(ended).returns(0, Ended::code).returns("", Ended::err);
     assertThat(ended.out()).contains("ocent");
-    assertThat(Files.readAllLines(classes)).anyMatch(loaded -> loaded.contains("dev.docent.shell.CommandLine"))
+    assertThat(Files.readAllLines(classes)).anyMatch(loaded -> loaded.contains("dev.docent.shell.line.CommandLine"))
         .noneMatch(loaded -> loaded.matches(".*org\\.springframework\\.(boot|beans|context|core)\\..*"));
   }
 

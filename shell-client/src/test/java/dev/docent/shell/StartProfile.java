@@ -1,6 +1,9 @@
 package dev.docent.shell;
 
 import dev.docent.boot.ProgramEnd;
+import dev.docent.shell.command.Commands;
+import dev.docent.shell.line.CommandLine;
+import dev.docent.shell.outcome.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -51,7 +54,7 @@ final class StartProfile {
       new Stretch("Spring", ".ShellContext", "start"),
       new Stretch("putting the command's parts together", ".AbstractBeanFactory", "getBean"),
       new Stretch("understanding the command line", ".CommandLine", "parse"),
-      new Stretch("understanding the command line", ".Vocabulary", "docent"),
+      new Stretch("understanding the command line", ".Commands", "vocabulary"),
       new Stretch("writing the answer", ".AnswerText", ""),
       new Stretch("running the command: all else", ".ShellApplication", "run"));
 
@@ -77,7 +80,7 @@ final class StartProfile {
     long virtualMachine = System.currentTimeMillis() - Long.getLong("launched", System.currentTimeMillis());
     Thread watcher = Thread.ofPlatform().daemon().name("watcher").start(this::watch);
     long began = System.nanoTime();
-    ExitCode code = ShellApplication.run(CommandLine.parse(Vocabulary.docent(), arguments),
+    ExitCode code = ShellApplication.run(CommandLine.parse(Commands.vocabulary(), arguments),
         new PrintWriter(new StringWriter()), new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     long took = System.nanoTime() - began;
     over = true;

@@ -1,6 +1,14 @@
 package dev.docent.shell;
 
 import dev.docent.Docent;
+import dev.docent.shell.command.CommandRunner;
+import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.Session;
+import dev.docent.shell.line.CommandLine;
+import dev.docent.shell.line.Invocation;
+import dev.docent.shell.outcome.ExitCode;
+import dev.docent.shell.prompt.PipedQuestions;
+import dev.docent.shell.text.Screen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +25,7 @@ final class TestShell {
 
   /** What the process would have exited with. */
   ExitCode run(String... arguments) {
-    return switch (CommandLine.parse(Vocabulary.docent(), arguments)) {
+    return switch (CommandLine.parse(Commands.vocabulary(), arguments)) {
       case Invocation.Run run -> {
         try (var context = start(Session.single())) {
           yield context.getBean(CommandRunner.class).run(run.call(), out);
@@ -32,7 +40,7 @@ final class TestShell {
   ExitCode pipe(String lines, boolean json) throws IOException {
     Session session = Session.conversing();
     try (var context = start(session)) {
-      return new Piped(context.getBean(CommandRunner.class), session, context.getBean(Screen.class)).run(
+      return new PipedQuestions(context.getBean(CommandRunner.class), session, context.getBean(Screen.class)).run(
           new BufferedReader(new StringReader(lines)), json,
           out);
     }
