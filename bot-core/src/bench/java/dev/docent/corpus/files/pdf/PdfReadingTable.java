@@ -12,8 +12,10 @@ final class PdfReadingTable {
     System.out.println("| document | words | read | in order, % |\n|---|---|---|---|");
     for (Path truth : PdfReading.documents()) {
       Path pdf = PdfReading.pdf(truth);
-      PdfReading reading = PdfReading.of(truth, arguments.length > 0 ? Path.of(arguments[0]).resolve(PdfReading.name(pdf)) : pdf);
-      System.out.printf("| %s | %d | %d | %.1f |%n", reading.name(), reading.words(), reading.read(), 100 * reading.share());
+      PdfReading reading = PdfReading.of(truth,
+          arguments.length > 0 ? Path.of(arguments[0]).resolve(PdfReading.name(pdf)) : pdf);
+      System.out.printf("| %s | %d | %d | %.1f |%n", reading.name(), reading.words(), reading.read(),
+          100 * reading.share());
     }
   }
 }
