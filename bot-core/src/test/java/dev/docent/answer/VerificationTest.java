@@ -187,11 +187,12 @@ class VerificationTest {
   }
 
   private static Quoted excerpt(TextRange quote, Part.@Nullable More more, TextRange... pieces) {
-    return new Quoted(new Excerpt("office.md", "office.md", quote, LINE,
-        List.of(pieces)
-            .stream()
-            .map(range -> new Excerpt.Piece(Part.Kind.PROSE, range, range.of(OFFICE.text()), List.of()))
-            .toList(),
-        more));
+    List<Excerpt.Piece> all = List.of(pieces)
+        .stream()
+        .map(range -> new Excerpt.Piece(Part.Kind.PROSE, range, range.of(OFFICE.text()), List.of()))
+        .toList();
+    return new Quoted(more == null
+        ? new Excerpt("office.md", "office.md", quote, LINE, all)
+        : new Excerpt("office.md", "office.md", quote, LINE, all, more));
   }
 }
