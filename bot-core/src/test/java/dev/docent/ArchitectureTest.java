@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,7 +52,19 @@ class ArchitectureTest {
     ARROWS.put("gaps.files", List.of("gaps", "privacy"));
     ARROWS.put("conversation", List.of());
     ARROWS.put("corpus", List.of());
-    ARROWS.put("corpus.files", List.of("corpus"));
+    ARROWS.put("corpus.files", List.of("corpus.files.text", "corpus.files.format", "corpus.files.table",
+        "corpus.files.markup", "corpus.files.parser", "corpus"));
+    ARROWS.put("corpus.files.text", List.of("corpus"));
+    ARROWS.put("corpus.files.format", List.of("corpus.files.text", "corpus"));
+    ARROWS.put("corpus.files.table", List.of("corpus.files.format", "corpus"));
+    ARROWS.put("corpus.files.markup", List.of("corpus.files.format", "corpus.files.table", "corpus"));
+    ARROWS.put("corpus.files.pdf", List.of("corpus.files.format", "corpus.files.table", "corpus"));
+    ARROWS.put("corpus.files.sheet", List.of("corpus.files.format", "corpus.files.table", "corpus"));
+    ARROWS.put("corpus.files.html", List.of("corpus.files.format", "corpus.files.table", "corpus"));
+    ARROWS.put("corpus.files.mail", List.of("corpus.files.text", "corpus.files.format", "corpus.files.table",
+        "corpus.files.markup", "corpus.files.html", "corpus"));
+    ARROWS.put("corpus.files.parser", List.of("corpus.files.text", "corpus.files.format", "corpus.files.pdf",
+        "corpus.files.sheet", "corpus.files.html", "corpus.files.mail", "corpus"));
     ARROWS.put("corpus.opennlp", List.of("corpus"));
     ARROWS.put("index", List.of("corpus"));
     ARROWS.put("index.lucene", List.of("index", "corpus", "privacy"));
@@ -69,11 +82,19 @@ class ArchitectureTest {
   }
 
   /** Rooms that only {@code Docents} may name. */
-  private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.opennlp", "gaps.files", "index.lucene",
+  private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.files.text", "corpus.files.format",
+      "corpus.files.table", "corpus.files.markup", "corpus.files.pdf", "corpus.files.sheet", "corpus.files.html",
+      "corpus.files.mail", "corpus.files.parser", "corpus.opennlp", "gaps.files", "index.lucene",
       "answer.onnx", "langchain4j", "onnx");
 
   /** Rooms that may still be without a class of their own; their rules would otherwise fail for finding nothing. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("boot", "evaluation");
+
+  /** Files that a room may have, its own description included. */
+  private static final int ROOM = 25;
+
+  /** Rooms that are over it and are to be parted. */
+  private static final Set<String> TOO_FULL = Set.of("answer");
 
   /** A library's packages to the rooms that use it. ICU has none: it is what the JDK's text classes lack. */
   private static final Map<String, List<String>> LIBRARIES = new LinkedHashMap<>();
@@ -85,12 +106,13 @@ class ArchitectureTest {
     LIBRARIES.put("org.yaml.snakeyaml..", List.of("boot"));
     LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files", "langchain4j"));
     LIBRARIES.put("opennlp..", List.of("corpus.opennlp"));
-    LIBRARIES.put("org.commonmark..", List.of("corpus.files", "langchain4j"));
-    LIBRARIES.put("org.apache.tika..", List.of("corpus.files"));
-    LIBRARIES.put("org.apache.poi..", List.of("corpus.files"));
-    LIBRARIES.put("org.apache.james.mime4j..", List.of("corpus.files"));
-    LIBRARIES.put("org.jsoup..", List.of("corpus.files"));
-    LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files"));
+    LIBRARIES.put("org.commonmark..", List.of("corpus.files.markup", "langchain4j"));
+    LIBRARIES.put("org.apache.tika..", List.of("corpus.files.text", "corpus.files.format", "corpus.files.sheet",
+        "corpus.files.html", "corpus.files.mail", "corpus.files.parser"));
+    LIBRARIES.put("org.apache.poi..", List.of("corpus.files.sheet", "corpus.files.mail"));
+    LIBRARIES.put("org.apache.james.mime4j..", List.of("corpus.files.mail"));
+    LIBRARIES.put("org.jsoup..", List.of("corpus.files.mail"));
+    LIBRARIES.put("org.apache.pdfbox..", List.of("corpus.files.pdf"));
     LIBRARIES.put("ai.onnxruntime..", List.of("onnx", "answer.onnx", "langchain4j"));
     LIBRARIES.put("ai.djl..", List.of("onnx", "answer.onnx", "langchain4j"));
     LIBRARIES.put("sun.misc..", List.of("boot", "onnx"));
@@ -157,6 +179,11 @@ class ArchitectureTest {
         .haveFullyQualifiedName(root + ".Docents")));
     rules.add(new Rule("rooms form no cycle", "answer.Astray",
         root -> slices().assignedFrom(rooms(root)).should().beFreeOfCycles()));
+    rules.add(new Rule("no room has more than " + ROOM + " files", "attic", root -> classes().that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(packages(root, TOO_FULL))
+        .should(resideInARoomNoFullerThan(ROOM))));
     rules.add(new Rule("every name says something", "corpus.DocumentHelper",
         root -> classes().that().resideInAPackage(root + "..").should(haveANameThatSaysSomething())));
     rules.add(new Rule("every package is null-marked", "attic",
@@ -242,6 +269,26 @@ class ArchitectureTest {
       @Override
       public void check(JavaClass c, ConditionEvents events) {
         events.add(new SimpleConditionEvent(c, !c.getSimpleName().matches(empty), c.getName() + " says nothing"));
+      }
+    };
+  }
+
+  /** Classes that are in no other are counted, for each has a file. */
+  private static ArchCondition<JavaClass> resideInARoomNoFullerThan(int files) {
+    return new ArchCondition<>("reside in a room of at most " + files + " files") {
+      private final Map<String, Integer> counts = new TreeMap<>();
+
+      @Override
+      public void check(JavaClass c, ConditionEvents events) {
+        if (c.getName().indexOf('$') < 0) {
+          counts.merge(c.getPackageName(), 1, Integer::sum);
+        }
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        counts.forEach((room, count) -> events
+            .add(new SimpleConditionEvent(room, count <= files, room + " has " + count + " files")));
       }
     };
   }

@@ -46,6 +46,19 @@ record Reopened(Path folder, Map<String, Charset> charsets) {
     return plain(text);
   }
 
+  /** Whether the file on disk holds the quote, found without the code that made it. */
+  static boolean holds(Path folder, Citation citation) {
+    try {
+      return spaced(Files.readString(folder.resolve(citation.document()))).contains(spaced(citation.quote()));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+  }
+
   static String plain(String text) {
     return text.replaceAll("[\\s\\u00A0]+", " ").strip();
   }

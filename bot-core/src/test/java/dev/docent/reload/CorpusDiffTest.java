@@ -48,6 +48,43 @@ class CorpusDiffTest {
     assertThat(diff.removed()).extracting(DocumentEntry::id).containsExactly("inside.md", "b/a.md");
   }
 
+  @Test
+  void aChangeOfAnyKindIsSomethingToDo() {
+    assertThat(CorpusDiff.between(scan(found("a", "1")), List.of()).empty()).isFalse();
+    assertThat(CorpusDiff.between(scan(found("a", "2")), List.of(held("a", "1", ""))).empty()).isFalse();
+    assertThat(CorpusDiff.between(scan(), List.of(held("a", "1", ""))).empty()).isFalse();
+  }
+
+  @Test
+  void whatWasMovedIsNotLost() {
+    CorpusDiff diff = CorpusDiff.between(scan(found("new/a.md", "1")),
+        List.of(held("a.md", "1", ""), held("b.md", "2", ""), held("c.md", "3", "")));
+    assertThat(diff.removed()).hasSize(3);
+    assertThat(diff.lost()).isEqualTo(2);
+  }
+
+  @Test
+  void whatHoldsNoTextIsNoLoss() {
+    var torn = new DocumentEntry("torn.md", "torn.md", Language.ENGLISH, "1", 0, Instant.EPOCH, "torn");
+    CorpusDiff diff = CorpusDiff.between(scan(), List.of(torn));
+    assertThat(diff.removed()).hasSize(1);
+    assertThat(diff.lost()).isZero();
+  }
+
+  @Test
+  void nothingIsLeftOnlyWhereNoDocumentIs() {
+    List<DocumentEntry> held = List.of(held("a.md", "1", ""));
+    assertThat(CorpusDiff.between(scan(), held).leavesNothing()).isTrue();
+    assertThat(CorpusDiff.between(scan(found("new.md", "2")), held).leavesNothing()).isFalse();
+    assertThat(CorpusDiff.between(scan(found("a.md", "2")), held).leavesNothing()).isFalse();
+    assertThat(CorpusDiff.between(scan(found("a.md", "1")), held).leavesNothing()).isFalse();
+    assertThat(CorpusDiff.between(scan(found("a.md", "1")), List.of(held("a.md", "1", "torn"))).leavesNothing())
+        .isFalse();
+    assertThat(
+        CorpusDiff.between(new Scan(List.of(), List.of(), List.of(new Closed("a.md", "locked"))), held).leavesNothing())
+        .isFalse();
+  }
+
   private static Scan scan(Found... found) {
     return new Scan(List.of(found), List.of(), List.of());
   }

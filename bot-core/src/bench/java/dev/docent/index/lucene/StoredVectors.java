@@ -54,9 +54,11 @@ final class StoredVectors {
     formats.put("8 bits beside the floats, flat", quantised(ScalarEncoding.UNSIGNED_BYTE));
     formats.put("7 bits beside the floats, flat", quantised(ScalarEncoding.SEVEN_BIT));
     formats.put("4 bits beside the floats, flat", quantised(ScalarEncoding.PACKED_NIBBLE));
-    OUT.printf(Locale.ROOT, "%,d vectors of %d dimensions, %d searches for the nearest %d%n%n", count, DIMENSIONS, QUERIES,
+    OUT.printf(Locale.ROOT, "%,d vectors of %d dimensions, %d searches for the nearest %d%n%n", count, DIMENSIONS,
+        QUERIES,
         NEAREST);
-    OUT.println("| stored as | a search, median ms | beside floats | on disk, MB | of the nearest, found | largest error of a score |");
+    OUT.println(
+        "| stored as | a search, median ms | beside floats | on disk, MB | of the nearest, found | largest error of a score |");
     OUT.println("|---|---|---|---|---|---|");
     List<Map<Integer, Float>> exact = new ArrayList<>();
     double plain = 0;
@@ -85,11 +87,11 @@ final class StoredVectors {
     float[] common = gaussian(random);
     var config = new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(600)
         .setCodec(new Lucene104Codec() {
-      @Override
-      public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-        return format;
-      }
-    });
+          @Override
+          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return format;
+          }
+        });
     try (var directory = FSDirectory.open(folder); var writer = new IndexWriter(directory, config)) {
       for (int i = 0; i < count; i++) {
         var document = new Document();

@@ -2,6 +2,8 @@ package dev.docent.corpus.files;
 
 import dev.docent.corpus.Language;
 import dev.docent.corpus.LanguageDetector;
+import dev.docent.corpus.files.format.FileKind;
+import dev.docent.corpus.files.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.docent.corpus.files;
 
 import dev.docent.corpus.DocumentSource.Closed;
+import dev.docent.corpus.files.format.FileKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

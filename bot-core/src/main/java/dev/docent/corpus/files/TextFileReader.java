@@ -7,7 +7,12 @@ import dev.docent.corpus.DocumentSource.ReadOutcome;
 import dev.docent.corpus.HeadingLine;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.LanguageDetector;
-import dev.docent.corpus.Pages;
+import dev.docent.corpus.files.format.Bounds;
+import dev.docent.corpus.files.format.Extracted;
+import dev.docent.corpus.files.format.FileKind;
+import dev.docent.corpus.files.markup.Markup;
+import dev.docent.corpus.files.text.Decoded;
+import dev.docent.corpus.files.text.TextDecoding;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +47,7 @@ final class TextFileReader {
     if (text.isBlank()) {
       return new ReadOutcome.Unreadable(found.id(), "is empty; fill it or remove it");
     }
-    Extracted shown = shown(kind, text);
+    Extracted shown = Markup.shown(kind, text);
     if (shown.blocks().isEmpty()) {
       return new ReadOutcome.Unreadable(found.id(), "holds no words; fill it or remove it");
     }
@@ -50,17 +55,6 @@ final class TextFileReader {
     return new ReadOutcome.Read(
         new Document(found.id(), title(found.id(), shown), language, shown.text(), shown.blocks(), found.stamp()),
         decoded.get().remark().isEmpty() ? List.of() : List.of(decoded.get().remark()));
-  }
-
-  /** What a reader of the text sees, in the lines it has in the file. */
-  static Extracted shown(FileKind kind, String text) {
-    return switch (kind) {
-      case MARKDOWN -> MarkdownText.of(text, false);
-      case MDX -> MarkdownText.of(text, true);
-      case RST -> RstText.of(text);
-      case ASCIIDOC -> AsciiDocText.of(text);
-      default -> new Extracted("", text, PlainTextBlocks.of(text), Pages.NONE);
-    };
   }
 
   /** What the front matter says, or the heading if one opens the document, else the file's name without its ending. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.corpus.DocumentSource.Found;
 import dev.docent.corpus.DocumentSource.ReadOutcome;
 import dev.docent.corpus.Language;
+import dev.docent.corpus.files.parser.ParserLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

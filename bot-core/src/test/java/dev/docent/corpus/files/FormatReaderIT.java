@@ -9,6 +9,7 @@ import dev.docent.corpus.DocumentSource.Found;
 import dev.docent.corpus.DocumentSource.ReadOutcome;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Pages;
+import dev.docent.corpus.files.parser.ParserLink;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -24,7 +24,7 @@ import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Mails as Jakarta Mail writes them; as Outlook keeps them, with POI. */
-final class WrittenMails {
+public final class WrittenMails {
   private WrittenMails() {}
 
   static MimeMessage message(String subject, String charset) throws MessagingException {
@@ -37,32 +37,33 @@ final class WrittenMails {
   }
 
   /** @param transfer how the bytes travel: 8bit, quoted-printable, base64 */
-  static MimeMessage text(String subject, String text, String charset, String transfer) throws MessagingException {
+  public static MimeMessage text(String subject, String text, String charset, String transfer)
+      throws MessagingException {
     MimeMessage message = message(subject, charset);
     message.setText(text, charset);
     message.setHeader("Content-Transfer-Encoding", transfer);
     return message;
   }
 
-  static MimeMessage html(String subject, String html) throws MessagingException {
+  public static MimeMessage html(String subject, String html) throws MessagingException {
     MimeMessage message = message(subject, "UTF-8");
     message.setText(html, "UTF-8", "html");
     return message;
   }
 
-  static MimeMessage mixed(String subject, BodyPart... parts) throws MessagingException {
+  public static MimeMessage mixed(String subject, BodyPart... parts) throws MessagingException {
     MimeMessage message = message(subject, "UTF-8");
     message.setContent(new MimeMultipart(parts));
     return message;
   }
 
-  static BodyPart words(String text) throws MessagingException {
+  public static BodyPart words(String text) throws MessagingException {
     var part = new MimeBodyPart();
     part.setText(text, "UTF-8");
     return part;
   }
 
-  static BodyPart attached(String name, String type, byte[] bytes) throws MessagingException {
+  public static BodyPart attached(String name, String type, byte[] bytes) throws MessagingException {
     var part = new MimeBodyPart();
     part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
     part.setFileName(name);
@@ -70,14 +71,14 @@ final class WrittenMails {
     return part;
   }
 
-  static BodyPart attached(MimeMessage inner) throws MessagingException, IOException {
+  public static BodyPart attached(MimeMessage inner) throws MessagingException, IOException {
     inner.saveChanges();
     var part = new MimeBodyPart();
     part.setContent(inner, "message/rfc822");
     return part;
   }
 
-  static Path write(MimeMessage message, Path file) throws MessagingException, IOException {
+  public static Path write(MimeMessage message, Path file) throws MessagingException, IOException {
     message.saveChanges();
     try (OutputStream out = Files.newOutputStream(file)) {
       message.writeTo(out);
@@ -86,7 +87,7 @@ final class WrittenMails {
   }
 
   /** A mail in Outlook's own format, with a text attached. */
-  static void outlook(Path file, String subject, String text, String attachedName, byte[] attached)
+  public static void outlook(Path file, String subject, String text, String attachedName, byte[] attached)
       throws IOException {
     try (var out = new POIFSFileSystem(); OutputStream to = Files.newOutputStream(file)) {
       stream(out.getRoot(), "__properties_version1.0", new byte[32]);

@@ -30,7 +30,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDRadioButton;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 
 /** PDFs that are set in their own way. */
-final class WrittenPdf {
+public final class WrittenPdf {
   private WrittenPdf() {}
 
   /** One page of two columns, written line by line across both, as some programs do. */
@@ -50,28 +50,28 @@ final class WrittenPdf {
   }
 
   /** Words at a place of a page, from its upper left, in points. */
-  record Words(double x, double y, double size, boolean bold, String text) {
-    static Words at(double x, double y, String text) {
+  public record Words(double x, double y, double size, boolean bold, String text) {
+    public static Words at(double x, double y, String text) {
       return new Words(x, y, 10, false, text);
     }
 
     /** A small mark above the line, right behind these words. */
-    Words raised(String mark) throws IOException {
+    public Words raised(String mark) throws IOException {
       return new Words(end(), y - 4, 6, false, mark);
     }
 
     /** Where the next words begin. */
-    double end() throws IOException {
+    public double end() throws IOException {
       return x + new PDType1Font(FontName.HELVETICA).getStringWidth(text) * size / 1000;
     }
 
-    static Words bold(double x, double y, String text) {
+    public static Words bold(double x, double y, String text) {
       return new Words(x, y, 10, true, text);
     }
   }
 
   /** Pages of 595 x 842 points. */
-  static void placed(Path file, List<List<Words>> pages) throws IOException {
+  public static void placed(Path file, List<List<Words>> pages) throws IOException {
     try (var pdf = new PDDocument()) {
       for (List<Words> words : pages) {
         var page = new PDPage(PDRectangle.A4);
@@ -95,7 +95,7 @@ final class WrittenPdf {
   }
 
   /** A form of one page: labels beside, above and after their fields. */
-  static void form(Path file) throws IOException {
+  public static void form(Path file) throws IOException {
     try (var pdf = new PDDocument()) {
       var page = new PDPage(PDRectangle.A4);
       pdf.addPage(page);
@@ -138,7 +138,7 @@ final class WrittenPdf {
   }
 
   /** A form that is only XML for Adobe's own viewer, with the page that other viewers show. */
-  static void xfa(Path file) throws IOException {
+  public static void xfa(Path file) throws IOException {
     try (var pdf = new PDDocument()) {
       var page = new PDPage(PDRectangle.A4);
       pdf.addPage(page);

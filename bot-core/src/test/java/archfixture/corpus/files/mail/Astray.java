@@ -1,0 +1,6 @@
+package archfixture.corpus.files.mail;
+
+/** Sees a room that it may not see. */
+public interface Astray {
+  archfixture.index.Astray seen();
+}
