@@ -1,7 +1,7 @@
 package dev.docent;
 
-import dev.docent.answer.Answerer;
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.Answerer;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.ClaimCheck;
 import dev.docent.answer.claim.FactCheck;
 import dev.docent.answer.document.DocumentEvidence;

@@ -2,7 +2,7 @@ package dev.docent;
 
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
-import dev.docent.answer.Answerer;
+import dev.docent.answer.pipeline.Answerer;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.conversation.ConversationStore;

@@ -55,7 +55,7 @@ public record Layout(Part part, boolean quoted, List<Integer> markers) {
   }
 
   /** All parts as plain text with markers: running text on one line, everything else on lines of its own. */
-  static String plain(List<Part> parts) {
+  public static String plain(List<Part> parts) {
     return plain(of(parts));
   }
 

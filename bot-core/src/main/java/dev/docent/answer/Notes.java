@@ -53,7 +53,7 @@ public record Notes(List<String> reading, List<String> notices, String readBy, U
   }
 
   /** The reader's name, if it was the one that was asked. */
-  String reader(String asked) {
+  public String reader(String asked) {
     return readBy.isEmpty() ? asked : readBy;
   }
 

@@ -73,7 +73,7 @@ public final class QuoteChooser {
    * Where the words stand that somebody who reads nothing else of the segment makes something of: a lead-in comes with what
    * it leads to, the names of columns with rows, "No." with the sentence after it.
    */
-  static TextRange telling(String claim, Segment segment, IndexView view) {
+  public static TextRange telling(String claim, Segment segment, IndexView view) {
     TextRange chosen = range(claim, segment, view);
     int end = chosen.end();
     boolean leads = false;

@@ -75,12 +75,12 @@ public final class Verbatim {
   }
 
   /** The text as it was given. */
-  String original() {
+  public String original() {
     return original;
   }
 
   /** The original characters of a range, each run of white space as one space. */
-  String words(TextRange range) {
+  public String words(TextRange range) {
     return collapse(original.substring(range.start(), range.end()));
   }
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.docent.ModelName;
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;

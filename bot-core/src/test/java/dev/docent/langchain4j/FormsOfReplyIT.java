@@ -4,7 +4,7 @@ import static dev.docent.langchain4j.FakeModelServer.openAi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ModelName;
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.Layout;

@@ -1,6 +1,6 @@
 package dev.docent.answer.claim;
 
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Evidence;
 import dev.docent.answer.extractive.EvalSet;

@@ -3,7 +3,7 @@ package dev.docent.answer.extractive;
 import dev.docent.answer.claim.FactCheck;
 import dev.docent.answer.Evidence;
 import dev.docent.retrieval.Query;
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.Draft;
 import dev.docent.corpus.Segment;
 import dev.docent.corpus.Sentences;

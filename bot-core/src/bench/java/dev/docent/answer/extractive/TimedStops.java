@@ -2,8 +2,8 @@ package dev.docent.answer.extractive;
 
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
-import dev.docent.answer.Answerer;
-import dev.docent.answer.CitationVerifier;
+import dev.docent.answer.pipeline.Answerer;
+import dev.docent.answer.pipeline.CitationVerifier;
 import dev.docent.answer.EvidenceSource;
 import dev.docent.answer.claim.FactCheck;
 import dev.docent.answer.ClaimListener;

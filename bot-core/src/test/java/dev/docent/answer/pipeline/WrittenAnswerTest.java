@@ -1,4 +1,14 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
+
+import dev.docent.answer.Notes;
+import dev.docent.answer.Evidence;
+import dev.docent.answer.ReaderException;
+import dev.docent.answer.Draft;
+import dev.docent.answer.Dropped;
+import dev.docent.answer.Excerpt;
+import dev.docent.answer.ClaimCheck;
+import dev.docent.answer.Part;
+import dev.docent.answer.Usage;
 
 import static dev.docent.index.InMemoryIndexView.segment;
 import static org.assertj.core.api.Assertions.assertThat;

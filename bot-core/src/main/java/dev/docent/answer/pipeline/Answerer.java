@@ -1,4 +1,16 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
+
+import dev.docent.answer.Notes;
+import dev.docent.answer.Evidence;
+import dev.docent.answer.Draft;
+import dev.docent.answer.Reader;
+import dev.docent.answer.Answer;
+import dev.docent.answer.EvidenceSource;
+import dev.docent.answer.Trace;
+import dev.docent.answer.AnswerListener;
+import dev.docent.answer.Question;
+import dev.docent.answer.ClaimListener;
+import dev.docent.answer.Part;
 
 import dev.docent.answer.Answer.Reason;
 import dev.docent.conversation.ConversationStore;

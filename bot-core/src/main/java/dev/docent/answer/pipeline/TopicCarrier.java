@@ -1,4 +1,4 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
 
 import dev.docent.conversation.Turn;
 import dev.docent.corpus.Segment;

@@ -1,4 +1,13 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
+
+import dev.docent.answer.Evidence;
+import dev.docent.answer.Draft;
+import dev.docent.answer.Dropped;
+import dev.docent.answer.Excerpt;
+import dev.docent.answer.Citation;
+import dev.docent.answer.ClaimCheck;
+import dev.docent.answer.Verbatim;
+import dev.docent.answer.Part;
 
 import dev.docent.answer.Excerpt.Piece;
 import dev.docent.corpus.Locator;

@@ -1,4 +1,12 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
+
+import dev.docent.answer.Notes;
+import dev.docent.answer.ReaderException;
+import dev.docent.answer.Draft;
+import dev.docent.answer.Dropped;
+import dev.docent.answer.Citation;
+import dev.docent.answer.ClaimCheck;
+import dev.docent.answer.Part;
 
 import dev.docent.answer.Draft.Claim;
 import dev.docent.answer.Draft.Claim.Said;

@@ -1,4 +1,12 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
+
+import dev.docent.answer.Notes;
+import dev.docent.answer.QuoteChooser;
+import dev.docent.answer.Draft;
+import dev.docent.answer.Excerpt;
+import dev.docent.answer.Trace;
+import dev.docent.answer.Nearest;
+import dev.docent.answer.Part;
 
 import dev.docent.answer.Answer.Abstained;
 import dev.docent.answer.Answer.Reason;

@@ -1,4 +1,4 @@
-package dev.docent.answer;
+package dev.docent.answer.pipeline;
 
 import dev.docent.corpus.Language;
 import java.io.IOException;
