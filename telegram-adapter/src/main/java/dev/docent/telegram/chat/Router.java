@@ -121,7 +121,7 @@ public final class Router {
         case Incoming.File file -> "";
         case Incoming.Speechless speechless -> "";
       };
-      queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> stranger(update, said, text)));
+      queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> stranger(received, said, text)));
       return;
     }
     switch (said) {
@@ -148,12 +148,13 @@ public final class Router {
     }
   }
 
-  private void stranger(long update, Incoming.Said said, String text) throws InterruptedException {
+  private void stranger(ReceivedUpdate received, Incoming.Said said, String text) throws InterruptedException {
+    long update = received.update();
     if (!admission.paired(update, said, text)) {
       if (said instanceof Incoming.Command command && Commands.forAdmins(command.name())) {
         AuditLog.refused(said.person().id(), "/" + command.name());
       }
-      admission.refuse(update, said);
+      admission.refuse(update, said, said instanceof Incoming.Words ? text : "", received.raw());
     }
   }
 

@@ -207,14 +207,14 @@ public final class IncomingReader {
     if (speaker != null && (from == null || from.getId() == ANONYMOUS_ADMIN || Boolean.TRUE.equals(from.getIsBot()))) {
       return speaker.isChannelChat() && from == null
           ? null
-          : new Person(speaker.getId(), speaker.getTitle() == null ? "" : speaker.getTitle(), null, true);
+          : new Person(speaker.getId(), speaker.getTitle() == null ? "" : speaker.getTitle(), null, null, true);
     }
     return from == null || Boolean.TRUE.equals(from.getIsBot()) ? null : person(from);
   }
 
   private static Person person(User user) {
     String last = user.getLastName() == null ? "" : " " + user.getLastName();
-    return new Person(user.getId(), user.getFirstName() + last, user.getLanguageCode(), false);
+    return new Person(user.getId(), user.getFirstName() + last, user.getUserName(), user.getLanguageCode(), false);
   }
 
   private static Incoming pressed(CallbackQuery query) {
