@@ -109,8 +109,8 @@ final class Presses {
       case "s" -> sources(update, press, place, answered, words);
       case "a" -> {
         answer(press, words.say("asking-again"), false);
-        questions.again(update, new Incoming.Words(place, press.person(), answered.question(), answered.text(), false),
-            answered.person(), null);
+        questions.again(update, new Incoming.Words(place, press.person(), answered.question(), answered.text(), false,
+            null), answered.person(), answered.history(), null);
       }
       default -> {
         boolean up = data.what().equals("u");

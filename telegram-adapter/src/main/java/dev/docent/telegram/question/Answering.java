@@ -48,6 +48,7 @@ public final class Answering implements AutoCloseable {
   private final Replies replies;
   private final PreviewSender previews;
   private final StoredMap<GivenAnswer> answers;
+  private final ReferredTurns referred;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
@@ -66,6 +67,7 @@ public final class Answering implements AutoCloseable {
     this.replies = replies;
     this.previews = previews;
     this.answers = answers;
+    this.referred = new ReferredTurns(answers);
     this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
@@ -135,7 +137,8 @@ public final class Answering implements AutoCloseable {
         return new Outcome.Stopped(before == null ? Stop.CANCELLED : before);
       }
       preview.restarted("asked");
-      var question = Question.in(asked.place.conversation(asked.person), asked.text()).by(signs.of(asked.author));
+      var question = new Question(asked.text(), asked.place.conversation(asked.person), referred.history(asked))
+          .by(signs.of(asked.author));
       outcome = new Outcome.Full(docent.ask(question, preview));
     } catch (InterruptedException e) {
       outcome = new Outcome.Stopped(Stop.SHUTDOWN);
@@ -203,7 +206,8 @@ public final class Answering implements AutoCloseable {
       // Before the answer is to be seen, for its buttons may be pressed at once.
       answers.put(key,
           new GivenAnswer(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
-              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now(),
+              referred.history(asked), answer == null ? null : ReferredTurns.of(asked.text(), answer)));
     }
     if (asked.forgotten()) {
       answers.remove(key);
