@@ -80,6 +80,7 @@ final class Presses {
       return;
     }
     switch (data.what()) {
+      case "x" -> stop(update, press, place, data, words);
       case "s", "a", "u", "d" -> aboutAnswer(update, press, place, data, words);
       case "l" -> language(update, press, data);
       case "p" -> delete(update, press, place, words);
@@ -126,6 +127,15 @@ final class Presses {
     }
   }
 
+  /** Stops an answer that is being made, or that waits; it says itself that it was stopped. */
+  private void stop(long update, Incoming.Pressed press, Place place, Data data, Words words)
+      throws InterruptedException {
+    long person = press.person().id();
+    boolean stopped = questions.cancel(place.chat(), (int) data.number(), person, access.admin(person));
+    answer(press, words.say(stopped ? "stopping" : "admin.gone"), !stopped);
+    replies.done(update);
+  }
+
   private void sources(long update, Incoming.Pressed press, Place place, GivenAnswer answered, Words words)
       throws InterruptedException {
     if (answered.sources().isEmpty()) {
@@ -141,6 +151,8 @@ final class Presses {
 
   private void language(long update, Incoming.Pressed press, Data data) throws InterruptedException {
     if (Words.knows(data.of())) {
+      // Before it is said, or what comes right after it would be answered in the other language.
+      access.speak(press.person().id(), data.of());
       answer(press, Words.in(data.of()).say("lang.chosen"), false);
       commands.choose(press.person(), data.of());
     } else {

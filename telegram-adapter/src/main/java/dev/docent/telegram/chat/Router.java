@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,7 +144,14 @@ public final class Router {
   }
 
   private void started(long update, Incoming.Command command) throws InterruptedException {
-    if (!admission.paired(update, command, command.rest())) {
+    if (admission.paired(update, command, command.rest())) {
+      return;
+    }
+    Optional<String> question = StartPayload.question(command.rest());
+    if (question.isPresent()) {
+      questions.accept(update, new Incoming.Words(command.place(), command.person(), command.message(), question.get(),
+          false, null));
+    } else {
       commands.run(update, command);
     }
   }
@@ -154,7 +162,8 @@ public final class Router {
       if (said instanceof Incoming.Command command && Commands.forAdmins(command.name())) {
         AuditLog.refused(said.person().id(), "/" + command.name());
       }
-      admission.refuse(update, said, said instanceof Incoming.Words ? text : "", received.raw());
+      String asked = said instanceof Incoming.Command ? StartPayload.question(text).orElse("") : text;
+      admission.refuse(update, said, asked, received.raw());
     }
   }
 

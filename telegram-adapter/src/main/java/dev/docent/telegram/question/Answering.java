@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class Answering implements AutoCloseable {
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
-  private final Semaphore permits;
+  private final AnswerLine line;
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
@@ -71,7 +70,7 @@ public final class Answering implements AutoCloseable {
     this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
-    this.permits = new Semaphore(atOnce, true);
+    this.line = new AnswerLine(atOnce);
   }
 
   /** What asking came to. */
@@ -118,14 +117,18 @@ public final class Answering implements AutoCloseable {
     // An answer that is there already is not replaced until the new one is whole.
     boolean shown = asked.earlier() == null || !asked.place.group();
     var preview = new AnswerPreview(previews, asked.place, asked.update(), replyTo, words,
-        shown ? timing : timing.withoutPlaceholder(), placeholder, message -> inbox.preview(asked.update(), message));
+        shown ? timing : timing.withoutPlaceholder(), () -> line.before(asked), stop(asked.message, words), placeholder,
+        message -> inbox.preview(asked.update(), message));
     return preview.begin();
   }
 
   private Outcome ask(OpenQuestion asked, AnswerPreview preview) {
     try {
       folder.awaitFirst(FIRST_READING);
-      permits.acquire();
+      if (!line.enter(asked, () -> asked.stopped() != null && asked.stopped() != Stop.CHANGED)) {
+        Stop stop = asked.stopped();
+        return new Outcome.Stopped(stop == null ? Stop.CANCELLED : stop);
+      }
     } catch (InterruptedException e) {
       return new Outcome.Stopped(Stop.SHUTDOWN);
     }
@@ -146,7 +149,7 @@ public final class Answering implements AutoCloseable {
       outcome = new Outcome.Failed(e);
     } finally {
       limit.cancel(false);
-      permits.release();
+      line.leave();
     }
     Stop stop = asked.end();
     return stop == null ? outcome : new Outcome.Stopped(stop);
@@ -158,7 +161,7 @@ public final class Answering implements AutoCloseable {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }
     metrics.count("answers", "verdict", verdict(answer));
-    return parts(texts, buttons(asked.message, words, answer));
+    return parts(texts, AnswerButtons.of(asked.message, words, answer));
   }
 
   private List<MessagePart> failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
@@ -261,17 +264,8 @@ public final class Answering implements AutoCloseable {
     return parts;
   }
 
-  private static List<List<Button>> buttons(int question, Words words, Answer answer) {
-    var row = new ArrayList<Button>();
-    boolean sources = switch (answer) {
-      case Answer.Grounded grounded -> true;
-      case Answer.Abstained abstained -> !abstained.nearest().isEmpty();
-    };
-    if (sources) {
-      row.add(new Button(words.say("button.sources"), "s:" + question));
-    }
-    row.add(new Button(words.say("button.again"), "a:" + question));
-    return List.of(row, List.of(new Button("👍", "u:" + question), new Button("👎", "d:" + question)));
+  private static List<List<Button>> stop(int question, Words words) {
+    return List.of(List.of(new Button(words.say("button.stop"), "x:" + question)));
   }
 
   private static List<List<Button>> retry(int question, Words words) {

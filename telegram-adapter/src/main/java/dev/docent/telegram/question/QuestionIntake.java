@@ -243,6 +243,17 @@ public final class QuestionIntake {
   }
 
   /**
+   * Stops one question, if it is theirs or they may stop everybody's; returns whether there was something to stop.
+   *
+   * @param message the message with the question
+   */
+  public synchronized boolean cancel(long chat, int message, long person, boolean anybodys) {
+    return open(chat, message).filter(asked -> anybodys || asked.person.id() == person)
+        .map(asked -> asked.stop(Stop.CANCELLED))
+        .orElse(false);
+  }
+
+  /**
    * Nothing of what a person has asked is to be answered or kept any more. Waits a moment for what is just being asked, so
    * that nothing is written down of it afterwards.
    */
