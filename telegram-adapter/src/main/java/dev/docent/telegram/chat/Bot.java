@@ -24,6 +24,7 @@ import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.question.BudgetedModel;
+import dev.docent.telegram.question.GroupGreetings;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.ChatQueues;
 import dev.docent.telegram.reply.Replies;
@@ -106,9 +107,10 @@ public final class Bot implements AutoCloseable {
     var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
     replies = new Replies(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
+    var greetings = new GroupGreetings(parts.store());
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
         replies,
-        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), timing, parts.atOnce());
+        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), greetings, timing, parts.atOnce());
     questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
     var newcomers = new Newcomers(parts.store());
     retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(), newcomers,
@@ -130,7 +132,7 @@ public final class Bot implements AutoCloseable {
         parts.feedback(),
         answered -> parts.docent().reject(answered.text(), parts.signs().of(answered.person())));
     router = new Router(reader, inbox, queues, replies, admission, parts.access(), questions, commands, files, presses,
-        sender.chats(), parts.metrics());
+        sender.chats(), parts.metrics(), greetings);
     parts.metrics().listeners(router::gone, router::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);

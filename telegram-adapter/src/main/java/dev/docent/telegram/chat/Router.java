@@ -8,6 +8,7 @@ import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.incoming.UnreadableUpdateException;
+import dev.docent.telegram.question.GroupGreetings;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.ChatQueues;
 import dev.docent.telegram.reply.Replies;
@@ -45,11 +46,13 @@ public final class Router {
   private final Presses presses;
   private final ReachableChats chats;
   private final BotMetrics metrics;
+  private final GroupGreetings greetings;
   private final Map<Long, Long> apologised = new HashMap<>();
 
   Router(IncomingReader reader, Inbox inbox, ChatQueues queues, Replies replies, Admission admission, Access access,
       QuestionIntake questions, Commands commands, Uploads uploads, Presses presses, ReachableChats chats,
-      BotMetrics metrics) {
+      BotMetrics metrics, GroupGreetings greetings) {
+    this.greetings = greetings;
     this.chats = chats;
     this.reader = reader;
     this.inbox = inbox;
@@ -195,5 +198,6 @@ public final class Router {
   void moved(long from, long to) {
     LOG.info("group {} is {} now", from, to);
     access.move(from, to);
+    greetings.move(from, to);
   }
 }

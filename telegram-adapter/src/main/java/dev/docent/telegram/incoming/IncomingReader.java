@@ -104,6 +104,10 @@ public final class IncomingReader {
     if (message.getMigrateToChatId() != null && chat != null) {
       return new Incoming.Moved(chat.getId(), message.getMigrateToChatId());
     }
+    // Either of the two messages that tell of it may be the one that arrives.
+    if (message.getMigrateFromChatId() != null && chat != null) {
+      return new Incoming.Moved(message.getMigrateFromChatId(), chat.getId());
+    }
     Person person = person(message);
     if (chat == null || person == null || chat.isChannelChat()
         || Boolean.TRUE.equals(message.getIsAutomaticForward()) || message.getViaBot() != null) {

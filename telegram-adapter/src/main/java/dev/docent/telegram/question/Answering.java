@@ -48,6 +48,7 @@ public final class Answering implements AutoCloseable {
   private final PreviewSender previews;
   private final StoredMap<GivenAnswer> answers;
   private final ReferredTurns referred;
+  private final GroupGreetings greetings;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
@@ -58,7 +59,8 @@ public final class Answering implements AutoCloseable {
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
       StoredMap<GivenAnswer> answers,
-      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
+      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, BotTiming timing, int atOnce) {
+    this.greetings = greetings;
     this.docent = docent;
     this.folder = folder;
     this.model = model;
@@ -156,7 +158,9 @@ public final class Answering implements AutoCloseable {
   }
 
   private List<MessagePart> full(OpenQuestion asked, Answer answer, Words words, boolean offline) {
-    List<Styled> texts = new ArrayList<>(new AnswerMessage(words).of(answer));
+    boolean explained = !asked.place.group() || !greetings.first(asked.place.chat());
+    List<Styled> texts = new ArrayList<>(
+        new AnswerMessage(words).of(answer, explained ? "" : words.say("group.hello")));
     if (offline) {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }

@@ -34,7 +34,15 @@ public final class AnswerMessage {
 
   /** The messages that make up the answer, each short enough to be sent. */
   public List<Styled> of(Answer answer) {
+    return of(answer, "");
+  }
+
+  /** As above, with a line about the bot itself in front; empty for none. */
+  public List<Styled> of(Answer answer, String self) {
     var body = Styled.builder();
+    if (!self.isEmpty()) {
+      body.add(Kind.ITALIC, self).add("\n\n");
+    }
     Query query = answer.trace().query();
     if (query.rewritten()) {
       body.add(Kind.ITALIC, words.say("understood", CleanText.line(query.standalone(), QUOTE))).add("\n\n");
