@@ -32,7 +32,7 @@ class AskingIT {
       BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       assertThat(answer.text()).contains("[1] reports/1933.md, How it came about, lines 14–15");
       assertThat(answer.entities()).anyMatch(e -> e.type().equals("expandable_blockquote"));
-      assertThat(answer.button("Sources")).isPresent();
+      assertThat(answer.button("Sources")).as("they stand below it whole").isEmpty();
       assertThat(answer.button("Ask again")).isPresent();
       assertThat(stage.telegram.actions(ANNS)).contains("typing");
     }
@@ -45,7 +45,7 @@ class AskingIT {
       stage.telegram.say(BOB.speaking("ru"), BOB.privateChat(), "Когда умер Буллит?");
       BotMessage answer = stage.telegram.await(BOB.privateChat(), sent -> sent.text().contains("ответа в них нет"));
       assertThat(answer.text()).contains("Источники", "строки 14–15");
-      assertThat(answer.button("Спросить ещё раз")).isPresent();
+      assertThat(answer.buttons()).as("what ranks the documents' words says the same again").isEmpty();
     }
   }
 
@@ -78,7 +78,7 @@ class AskingIT {
       };
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.telegram.await("the note", Duration.ofSeconds(5),
-          () -> stage.telegram.drafts(ANNS).stream().anyMatch(d -> d.text().contains("Still searching")));
+          () -> stage.telegram.sent(ANNS).stream().anyMatch(m -> m.text().contains("Still searching")));
       assertThat(stage.telegram.actions(ANNS)).hasSizeGreaterThan(1);
       stage.telegram.say(ANN, ANNS, "/cancel");
       BotMessage end = stage.telegram.await(ANNS, sent -> sent.text().equals("Stopped."));

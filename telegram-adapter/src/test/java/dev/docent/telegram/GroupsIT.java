@@ -193,6 +193,23 @@ class GroupsIT {
     }
   }
 
+  @Test
+  void theFirstAnswerInAGroupExplainsTheBotOnceAlsoWhenTheGroupMoves(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder)) {
+      stage.telegram.say(ANN, GROUP, at(stage) + " who?");
+      BotMessage first = stage.telegram.await(GROUP, sent -> sent.text().contains("Bullitt"));
+      assertThat(first.text()).startsWith("I answer from the documents when I'm mentioned or replied to");
+      stage.telegram.say(BOB, GROUP, at(stage) + " who else?");
+      BotMessage second = stage.telegram.await(GROUP, 2).getLast();
+      assertThat(second.text()).doesNotContain("when I'm mentioned");
+      stage.rest();
+      Chat now = stage.telegram.migrate(GROUP, ANN);
+      stage.telegram.say(BOB, now, at(stage) + " and who then?");
+      assertThat(stage.telegram.await(now, sent -> sent.text().contains("Bullitt")).text())
+          .doesNotContain("when I'm mentioned");
+    }
+  }
+
   /** Scenario 36. */
   @Test
   void anAnonymousAdministratorOfAGroupMayAskButAdministersNothing(@TempDir Path folder) {

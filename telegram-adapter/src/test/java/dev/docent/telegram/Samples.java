@@ -33,6 +33,25 @@ final class Samples {
         List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(Query.of(question)));
   }
 
+  /** An answer in words of its own, resting on a quote. */
+  static Answer resting(String question, String quote) {
+    return new Answer.Grounded(List.of(Part.written("It was William Bullitt.", List.of(1))),
+        List.of(citation(quote)), "openai:gpt", 0.8, trace(Query.of(question)));
+  }
+
+  /** An answer to a question that was understood as another. */
+  static Answer understood(String question, String as) {
+    return new Answer.Grounded(List.of(Part.written("It was William Bullitt.", List.of(1))),
+        List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(new Query(question, as, List.of())));
+  }
+
+  /** No answer, in the core's words. */
+  static Answer refused(Reason reason, String text, String decision) {
+    Trace trace = trace(Query.of("?"));
+    return new Answer.Abstained(reason, text, List.of(), "offline", 1, new Trace(trace.query(), List.of(), List.of(),
+        decision, List.of(), 3));
+  }
+
   /** An answer in the document's words. */
   static Answer quoting(String question, String quote) {
     return new Answer.Grounded(List.of(new Part(Part.Kind.PROSE, quote, List.of(), List.of(1))),

@@ -3,6 +3,8 @@ package dev.docent.telegram.access;
 import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoredMap;
+import dev.docent.telegram.text.CleanText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may do what, by Telegram's numbers only: names can be taken by anybody. Safe for use by several threads. */
 public final class Access {
+  private static final int NAME = 60;
+
   private final Openness openness;
   private final Set<Long> admins;
   private final Set<Long> users;
@@ -111,12 +115,41 @@ public final class Access {
     return members.get(key(person)).map(member -> member.language() == null ? member.usual() : member.language());
   }
 
-  /** Somebody spoke, and this is the language of their Telegram. Of strangers it isn't kept. */
-  public void heard(long person, @Nullable String language) {
+  /**
+   * Somebody spoke, and this is the language of their Telegram and what they are called. Of strangers it isn't kept.
+   *
+   * @param name foreign text
+   */
+  public void heard(long person, @Nullable String language, String name) {
+    String called = CleanText.line(name, NAME);
     members.get(key(person))
-        .filter(member -> !Objects.equals(member.usual(), language))
-        .ifPresent(member -> members.update(key(person), member, known -> known.usually(language)));
+        .filter(member -> !Objects.equals(member.usual(), language) || !called.equals(member.name()))
+        .ifPresent(member -> members.change(key(person), known -> known.heard(language, called)));
   }
+
+  /** Takes an administrator's rights, but for asking; returns whether it was done: the last one stays. */
+  public synchronized boolean demote(long person) {
+    return !admins.contains(person) && admins().size() > 1 && set(person, Set.of(Standing.ADMIN), Standing.ADMITTED);
+  }
+
+  /** Whether the settings let them ask; nothing that is decided here changes it. */
+  public boolean inSettings(long id) {
+    return admins.contains(id) || users.contains(id) || listed(id);
+  }
+
+  /** Whom something was decided about, or is to be, and whom the settings name; people first. */
+  public List<Known> known() {
+    Stream<Long> decided = members.all().map(e -> Long.valueOf(e.key()));
+    Stream<Long> set = Stream.of(admins, users, groups).flatMap(Set::stream);
+    return Stream.concat(decided, set)
+        .distinct()
+        .sorted(Comparator.comparing((Long id) -> id < 0).thenComparing(Math::abs))
+        .map(id -> new Known(id, members.get(key(id)).orElse(Member.STRANGER)))
+        .toList();
+  }
+
+  /** Somebody, or a group, with what is known of them. */
+  public record Known(long id, Member member) {}
 
   public void speak(long person, @Nullable String language) {
     members.update(key(person), Member.STRANGER, member -> member.speaking(language));
@@ -130,7 +163,7 @@ public final class Access {
   /** Keeps of a person only what was decided about them, or that it has yet to be. */
   public void forget(long person) {
     members.removeIf((key, member) -> key.equals(key(person)) && member.standing() == Standing.STRANGER);
-    members.change(key(person), member -> new Member(member.standing(), null, null));
+    members.change(key(person), member -> new Member(member.standing(), null, null, null));
   }
 
   private static String key(long id) {

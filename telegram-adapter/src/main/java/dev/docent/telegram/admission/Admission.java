@@ -1,9 +1,11 @@
 package dev.docent.telegram.admission;
 
+import dev.docent.answer.Question;
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.AuditLog;
 import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Openness;
+import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.incoming.Incoming;
@@ -11,22 +13,37 @@ import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
+import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Lets people and groups in, or keeps them out, and says so once. */
 public final class Admission {
   private static final Set<Standing> UNDECIDED = Set.of(Standing.STRANGER, Standing.ASKED);
+  private static final Set<Standing> KEPT_OUT = Set.of(Standing.ASKED, Standing.REFUSED);
+  /** What of a question an administrator is shown. In characters. */
+  private static final int SHOWN = 300;
 
   private final Access access;
   private final Pairing pairing;
   private final Replies replies;
   private final CommandLists lists;
+  private final Newcomers newcomers;
+  private final Inbox inbox;
+  private final Consumer<List<ReceivedUpdate>> again;
 
-  public Admission(Access access, Pairing pairing, Replies replies, CommandLists lists) {
+  /** @param again deals once more with updates that were refused when they came */
+  public Admission(Access access, Pairing pairing, Replies replies, CommandLists lists, Newcomers newcomers,
+      Inbox inbox,
+      Consumer<List<ReceivedUpdate>> again) {
+    this.newcomers = newcomers;
+    this.inbox = inbox;
+    this.again = again;
     this.access = access;
     this.pairing = pairing;
     this.replies = replies;
@@ -58,6 +75,7 @@ public final class Admission {
         AuditLog.allowed(person, "became administrator by the pairing code");
         lists.of(person, words, true);
         replies.reply(update, said, words.say("pair.welcome") + words.say("help.admin"));
+        again.accept(reopened(person));
       }
       case WRONG -> {
         AuditLog.refused(person, "wrong pairing code");
@@ -71,8 +89,13 @@ public final class Admission {
     return true;
   }
 
-  /** Says to somebody who isn't admitted how that can change, and asks those who decide. */
-  public void refuse(long update, Incoming.Said said) throws InterruptedException {
+  /**
+   * Says to somebody who isn't admitted how that can change, and asks those who decide. What they asked is kept until then.
+   *
+   * @param asked what they asked; empty when it is no question
+   * @param raw the update as it came
+   */
+  public void refuse(long update, Incoming.Said said, String asked, String raw) throws InterruptedException {
     long person = said.person().id();
     Words words = replies.words(said.person());
     if (said.place().group()) {
@@ -80,25 +103,34 @@ public final class Admission {
       replies.done(update);
       return;
     }
+    boolean undecided = UNDECIDED.contains(access.standing(person)) && access.openness() == Openness.PAIRED;
+    boolean question = undecided && asked.length() <= Question.MAX_LENGTH && !Question.of(asked).empty();
+    if (question) {
+      newcomers.keep(person, new Newcomers.Waiting(update, said.message(), raw));
+    }
     if (access.openness() == Openness.LISTED) {
       replies.reply(update, said, words.say("access.listed", Long.toString(person)));
     } else if (!access.owned()) {
       replies.reply(update, said, words.say("access.unpaired"));
     } else if (access.set(person, Set.of(Standing.STRANGER), Standing.ASKED)) {
       AuditLog.refused(person, "asks to be admitted");
-      access.heard(person, said.person().language());
-      replies.reply(update, said, words.say("access.paired"));
-      ask("access.request", person, CleanText.line(said.person().name(), 60), Long.toString(person));
+      access.heard(person, said.person().language(), said.person().called());
+      replies.reply(update, said, words.say("access.paired") + (question ? " " + words.say("access.kept") : ""));
+      String username = said.person().username();
+      ask("access.request", person, CleanText.line(asked, SHOWN), CleanText.line(said.person().name(), 60),
+          Long.toString(person),
+          username == null ? "" : ", @" + username + ",");
     } else {
       // They have been told, and so have the administrators.
       replies.done(update);
     }
   }
 
-  private void ask(String what, long id, Object... values) throws InterruptedException {
+  private void ask(String what, long id, String asked, Object... values) throws InterruptedException {
     for (long admin : access.admins()) {
       Words words = replies.words(admin);
-      replies.tell(admin, null, Styled.plain(words.say(what, values)), List.of(List.of(
+      String said = asked.isEmpty() ? "" : "\n" + words.say("access.asked", asked);
+      replies.tell(admin, null, Styled.plain(words.say(what, values) + said), List.of(List.of(
           new Button(words.say("access.allow"), "ya:" + id), new Button(words.say("access.deny"), "yn:" + id))));
     }
   }
@@ -112,11 +144,13 @@ public final class Admission {
     }
     if (access.admin(change.by().id())) {
       access.set(group, Standing.ADMITTED);
+      access.heard(group, null, change.title());
       AuditLog.allowed(change.by().id(), "added the bot to group " + group);
       replies.tell(group, null, Styled.plain(replies.words(change.by()).say("access.group-admitted")), List.of());
     } else if (access.set(group, Set.of(Standing.STRANGER), Standing.ASKED)) {
+      access.heard(group, null, change.title());
       AuditLog.refused(change.by().id(), "added the bot to group " + group + "; the administrators are asked");
-      ask("access.group-request", group, CleanText.line(change.title(), 80), Long.toString(group),
+      ask("access.group-request", group, "", CleanText.line(change.title(), 80), Long.toString(group),
           CleanText.line(change.by().name(), 60));
     }
   }
@@ -125,13 +159,48 @@ public final class Admission {
   public String decided(Person admin, long id, boolean admitted) throws InterruptedException {
     Words words = replies.words(admin);
     if (!access.set(id, UNDECIDED, admitted ? Standing.ADMITTED : Standing.REFUSED)) {
+      // A crash may have come between the decision and what follows from it.
+      again.accept(access.mayAsk(id) ? reopened(id) : List.of());
       return words.say("access.settled");
     }
     AuditLog.allowed(admin.id(), (admitted ? "admits " : "refuses ") + id);
     if (admitted) {
-      Words theirs = replies.words(id);
-      replies.tell(id, null, Styled.plain(theirs.say(id < 0 ? "access.group-admitted" : "access.admitted")), List.of());
+      welcome(id);
+    } else {
+      newcomers.forget(id);
     }
     return words.say(admitted ? "access.allowed" : "access.denied", Long.toString(id));
+  }
+
+  /** An administrator lets in whom another decision kept out; returns whether it was to be done. */
+  public boolean readmit(Person admin, long id) throws InterruptedException {
+    if (!access.set(id, KEPT_OUT, Standing.ADMITTED)) {
+      return false;
+    }
+    AuditLog.allowed(admin.id(), "admits " + id);
+    welcome(id);
+    return true;
+  }
+
+  /** Says that questions are answered from now on, and has those answered that came before. */
+  private void welcome(long id) throws InterruptedException {
+    Words theirs = replies.words(id);
+    List<ReceivedUpdate> asked = reopened(id);
+    String what = id < 0 ? "access.group-admitted" : asked.isEmpty() ? "access.admitted" : "access.admitted-asked";
+    replies.tell(id, null, Styled.plain(theirs.say(what)), List.of());
+    again.accept(asked);
+  }
+
+  /** What somebody asked before they were let in, written down as what is yet to be answered. */
+  private List<ReceivedUpdate> reopened(long person) {
+    List<ReceivedUpdate> asked = newcomers.of(person)
+        .stream()
+        .map(waiting -> ReceivedUpdate.now(waiting.update(), waiting.raw(), false))
+        .toList();
+    if (!asked.isEmpty()) {
+      inbox.reopen(asked);
+      newcomers.forget(person);
+    }
+    return asked;
   }
 }

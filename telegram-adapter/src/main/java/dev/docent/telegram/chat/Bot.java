@@ -4,12 +4,14 @@ import dev.docent.Docent;
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Member.Standing;
+import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.People;
 import dev.docent.telegram.command.StatusText;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
@@ -22,6 +24,7 @@ import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.question.BudgetedModel;
+import dev.docent.telegram.question.GroupGreetings;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.ChatQueues;
 import dev.docent.telegram.reply.Replies;
@@ -104,30 +107,40 @@ public final class Bot implements AutoCloseable {
     var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
     replies = new Replies(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
+    var greetings = new GroupGreetings(parts.store());
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
         replies,
-        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), timing, parts.atOnce());
+        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), greetings, timing, parts.atOnce());
     questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
-    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(),
+    var newcomers = new Newcomers(parts.store());
+    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(), newcomers,
         parts.limits(), parts.feedback(), parts.signs());
-    var admission = new Admission(parts.access(), parts.pairing(), replies, lists);
+    var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox,
+        this::routeAgain);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), replies, questions, status, lists);
+    var people = new People(parts.access(), replies, lists);
+    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), replies, questions, status, lists,
+        people);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
     uploadFolder.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
         uploadFolder,
         parts.most());
-    var presses = new Presses(replies, parts.access(), admission, commands, questions, files, retention, answers,
+    var presses = new Presses(replies, parts.access(), admission, people, commands, questions, files, retention,
+        answers,
         parts.feedback(),
         answered -> parts.docent().reject(answered.text(), parts.signs().of(answered.person())));
     router = new Router(reader, inbox, queues, replies, admission, parts.access(), questions, commands, files, presses,
-        sender.chats(), parts.metrics());
+        sender.chats(), parts.metrics(), greetings);
     parts.metrics().listeners(router::gone, router::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);
     loop = new PollLoop(parts.api(), inbox, reader::readable, reader::date, listener(), pollTiming, connection::set);
+  }
+
+  private void routeAgain(List<ReceivedUpdate> updates) {
+    router.route(updates);
   }
 
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */

@@ -4,6 +4,7 @@ import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.AuditLog;
 import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.People;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.privacy.Retention;
@@ -30,6 +31,7 @@ final class Presses {
   private final Replies replies;
   private final Access access;
   private final Admission admission;
+  private final People people;
   private final Commands commands;
   private final QuestionIntake questions;
   private final Uploads uploads;
@@ -38,12 +40,14 @@ final class Presses {
   private final Feedback feedback;
   private final Consumer<GivenAnswer> rejected;
 
-  Presses(Replies replies, Access access, Admission admission, Commands commands, QuestionIntake questions,
+  Presses(Replies replies, Access access, Admission admission, People people, Commands commands,
+      QuestionIntake questions,
       Uploads uploads,
       Retention retention, StoredMap<GivenAnswer> answers, Feedback feedback, Consumer<GivenAnswer> rejected) {
     this.replies = replies;
     this.access = access;
     this.admission = admission;
+    this.people = people;
     this.commands = commands;
     this.questions = questions;
     this.uploads = uploads;
@@ -76,10 +80,12 @@ final class Presses {
       return;
     }
     switch (data.what()) {
+      case "x" -> stop(update, press, place, data, words);
       case "s", "a", "u", "d" -> aboutAnswer(update, press, place, data, words);
       case "l" -> language(update, press, data);
       case "p" -> delete(update, press, place, words);
-      case "r", "ya", "yn", "fr", "fb", "fn" -> byAdmin(update, press, place, data, words);
+      case "r", "ya", "yn", "fr", "fb", "fn", People.REVOKE, People.PROMOTE, People.DEMOTE, People.ADMIT, People.PAGE ->
+        byAdmin(update, press, place, data, words);
       default -> {
         answer(press, words.say("admin.gone"), true);
         replies.done(update);
@@ -104,8 +110,8 @@ final class Presses {
       case "s" -> sources(update, press, place, answered, words);
       case "a" -> {
         answer(press, words.say("asking-again"), false);
-        questions.again(update, new Incoming.Words(place, press.person(), answered.question(), answered.text(), false),
-            answered.person(), null);
+        questions.again(update, new Incoming.Words(place, press.person(), answered.question(), answered.text(), false,
+            null), answered.person(), answered.history(), null);
       }
       default -> {
         boolean up = data.what().equals("u");
@@ -119,6 +125,15 @@ final class Presses {
         replies.done(update);
       }
     }
+  }
+
+  /** Stops an answer that is being made, or that waits; it says itself that it was stopped. */
+  private void stop(long update, Incoming.Pressed press, Place place, Data data, Words words)
+      throws InterruptedException {
+    long person = press.person().id();
+    boolean stopped = questions.cancel(place.chat(), (int) data.number(), person, access.admin(person));
+    answer(press, words.say(stopped ? "stopping" : "admin.gone"), !stopped);
+    replies.done(update);
   }
 
   private void sources(long update, Incoming.Pressed press, Place place, GivenAnswer answered, Words words)
@@ -136,6 +151,8 @@ final class Presses {
 
   private void language(long update, Incoming.Pressed press, Data data) throws InterruptedException {
     if (Words.knows(data.of())) {
+      // Before it is said, or what comes right after it would be answered in the other language.
+      access.speak(press.person().id(), data.of());
       answer(press, Words.in(data.of()).say("lang.chosen"), false);
       commands.choose(press.person(), data.of());
     } else {
@@ -166,7 +183,9 @@ final class Presses {
       replies.done(update);
       return;
     }
-    if (data.what().startsWith("f") && !uploads.open(data.of())) {
+    boolean gone = data.what().startsWith("f") && !uploads.open(data.of())
+        || data.what().startsWith("p") && place.group();
+    if (gone) {
       answer(press, words.say("admin.gone"), true);
       replies.done(update);
       return;
@@ -180,9 +199,30 @@ final class Presses {
       }
       case "ya", "yn" -> replies.replace(place.chat(), press.message(),
           Styled.plain(admission.decided(press.person(), data.number(), data.what().equals("ya"))), List.of());
+      case People.REVOKE, People.PROMOTE, People.DEMOTE, People.ADMIT, People.PAGE ->
+        aboutPeople(press, place, data, words);
       default -> uploads.decided(press.person(), place, press.message(), data.what().charAt(1), data.of());
     }
     replies.done(update);
+  }
+
+  private void aboutPeople(Incoming.Pressed press, Place place, Data data, Words words) throws InterruptedException {
+    long whom = data.number();
+    String done = switch (data.what()) {
+      case People.REVOKE -> people.revoke(press.person(), whom, words);
+      case People.PROMOTE -> people.promote(press.person(), whom, words);
+      case People.DEMOTE -> people.demote(press.person(), whom, words);
+      case People.ADMIT -> admission.readmit(press.person(), whom)
+          ? words.say("access.allowed", Long.toString(whom))
+          : words.say("people.unchanged");
+      default -> "";
+    };
+    boolean page = data.what().equals(People.PAGE);
+    // Who has just taken their own rights sees no more of it.
+    People.Shown shown = access.admin(press.person().id())
+        ? people.list(page ? (int) whom : 0, done, words)
+        : new People.Shown(Styled.plain(done), List.of());
+    replies.replace(place.chat(), press.message(), shown.words(), shown.buttons());
   }
 
   private void answer(Incoming.Pressed press, String notice, boolean alert) throws InterruptedException {

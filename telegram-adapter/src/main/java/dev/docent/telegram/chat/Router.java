@@ -8,6 +8,7 @@ import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.incoming.UnreadableUpdateException;
+import dev.docent.telegram.question.GroupGreetings;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.ChatQueues;
 import dev.docent.telegram.reply.Replies;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +46,13 @@ public final class Router {
   private final Presses presses;
   private final ReachableChats chats;
   private final BotMetrics metrics;
+  private final GroupGreetings greetings;
   private final Map<Long, Long> apologised = new HashMap<>();
 
   Router(IncomingReader reader, Inbox inbox, ChatQueues queues, Replies replies, Admission admission, Access access,
       QuestionIntake questions, Commands commands, Uploads uploads, Presses presses, ReachableChats chats,
-      BotMetrics metrics) {
+      BotMetrics metrics, GroupGreetings greetings) {
+    this.greetings = greetings;
     this.chats = chats;
     this.reader = reader;
     this.inbox = inbox;
@@ -121,7 +125,7 @@ public final class Router {
         case Incoming.File file -> "";
         case Incoming.Speechless speechless -> "";
       };
-      queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> stranger(update, said, text)));
+      queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> stranger(received, said, text)));
       return;
     }
     switch (said) {
@@ -143,17 +147,26 @@ public final class Router {
   }
 
   private void started(long update, Incoming.Command command) throws InterruptedException {
-    if (!admission.paired(update, command, command.rest())) {
+    if (admission.paired(update, command, command.rest())) {
+      return;
+    }
+    Optional<String> question = StartPayload.question(command.rest());
+    if (question.isPresent()) {
+      questions.accept(update, new Incoming.Words(command.place(), command.person(), command.message(), question.get(),
+          false, null));
+    } else {
       commands.run(update, command);
     }
   }
 
-  private void stranger(long update, Incoming.Said said, String text) throws InterruptedException {
+  private void stranger(ReceivedUpdate received, Incoming.Said said, String text) throws InterruptedException {
+    long update = received.update();
     if (!admission.paired(update, said, text)) {
       if (said instanceof Incoming.Command command && Commands.forAdmins(command.name())) {
         AuditLog.refused(said.person().id(), "/" + command.name());
       }
-      admission.refuse(update, said);
+      String asked = said instanceof Incoming.Command ? StartPayload.question(text).orElse("") : text;
+      admission.refuse(update, said, asked, received.raw());
     }
   }
 
@@ -185,5 +198,6 @@ public final class Router {
   void moved(long from, long to) {
     LOG.info("group {} is {} now", from, to);
     access.move(from, to);
+    greetings.move(from, to);
   }
 }

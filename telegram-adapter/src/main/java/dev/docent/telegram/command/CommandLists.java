@@ -20,7 +20,7 @@ public final class CommandLists {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLists.class);
   private static final List<String> PRIVATE = List.of("new", "cancel", "lang", "privacy", "help");
   private static final List<String> GROUP = List.of("ask", "new", "cancel", "help");
-  private static final List<String> ADMIN = List.of("reload", "documents", "status");
+  private static final List<String> ADMIN = List.of("reload", "documents", "people", "status");
 
   private final Sender sender;
 

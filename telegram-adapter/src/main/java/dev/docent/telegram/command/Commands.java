@@ -38,10 +38,12 @@ public final class Commands {
   private final QuestionIntake questions;
   private final StatusText status;
   private final CommandLists lists;
+  private final People people;
 
   public Commands(Docent docent, FolderSync folder, Access access, Replies replies, QuestionIntake questions,
       StatusText status,
-      CommandLists lists) {
+      CommandLists lists, People people) {
+    this.people = people;
     this.docent = docent;
     this.folder = folder;
     this.access = access;
@@ -54,7 +56,7 @@ public final class Commands {
   /** Whether the command may be given by anybody who may ask. */
   public static boolean forAdmins(String name) {
     return switch (name) {
-      case "reload", "documents", "docs", "status" -> true;
+      case "reload", "documents", "docs", "status", "people" -> true;
       default -> false;
     };
   }
@@ -87,6 +89,7 @@ public final class Commands {
       case "privacy" -> privacy(update, command, words);
       case "reload" -> reload(update, command, words);
       case "documents", "docs" -> documents(update, command, words);
+      case "people" -> people(update, command, words);
       case "status" -> replies.reply(update, command, status.in(words));
       default -> unknown(update, command, words);
     }
@@ -168,6 +171,16 @@ public final class Commands {
     } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
       replies.reply(update, command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
     }
+  }
+
+  /** Who may ask is nobody's business but the administrators'. */
+  private void people(long update, Incoming.Command command, Words words) throws InterruptedException {
+    if (command.place().group()) {
+      replies.reply(update, command, words.say("people.private"));
+      return;
+    }
+    People.Shown shown = people.list(0, "", words);
+    replies.reply(update, command, shown.words(), shown.buttons());
   }
 
   /** A reload that may remove most of the index. */

@@ -15,8 +15,23 @@ public sealed interface Incoming {
     int message();
   }
 
-  /** Words that are meant for the bot. */
-  record Words(Place place, Person person, int message, String text, boolean edited) implements Said {}
+  /**
+   * Words that are meant for the bot.
+   *
+   * @param about what they were said in reply to; null for nothing with words
+   */
+  record Words(Place place, Person person, int message, String text, boolean edited, @Nullable Referred about)
+      implements
+        Said {}
+
+  /**
+   * What somebody replies to: a message of the bot, one of theirs, or one of others, forwarded or not.
+   *
+   * @param message in the same chat; 0 when it stands in another
+   * @param text what it says, or the part of it that was quoted; foreign text
+   * @param quoted whether a part was picked out
+   */
+  record Referred(int message, String text, boolean quoted) {}
 
   /**
    * A command that is meant for the bot.

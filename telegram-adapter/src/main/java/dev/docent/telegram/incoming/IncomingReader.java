@@ -104,6 +104,10 @@ public final class IncomingReader {
     if (message.getMigrateToChatId() != null && chat != null) {
       return new Incoming.Moved(chat.getId(), message.getMigrateToChatId());
     }
+    // Either of the two messages that tell of it may be the one that arrives.
+    if (message.getMigrateFromChatId() != null && chat != null) {
+      return new Incoming.Moved(message.getMigrateFromChatId(), chat.getId());
+    }
     Person person = person(message);
     if (chat == null || person == null || chat.isChannelChat()
         || Boolean.TRUE.equals(message.getIsAutomaticForward()) || message.getViaBot() != null) {
@@ -140,13 +144,14 @@ public final class IncomingReader {
       String name = command.group(1).toLowerCase(Locale.ROOT);
       boolean forwarded = message.getForwardOrigin() != null;
       return name.equals("ask") && !rest.isEmpty()
-          ? new Incoming.Words(place, person, message.getMessageId(), rest, edited)
+          ? new Incoming.Words(place, person, message.getMessageId(), rest, edited,
+              referred(message))
           : new Incoming.Command(place, person, message.getMessageId(), name, rest, forwarded);
     }
     if (place.group() && !meant(message, text)) {
       return new Incoming.Nothing("said to others");
     }
-    return new Incoming.Words(place, person, message.getMessageId(), withoutMention(text), edited);
+    return new Incoming.Words(place, person, message.getMessageId(), withoutMention(text), edited, referred(message));
   }
 
   private boolean meant(Message message, String text) {
@@ -156,6 +161,18 @@ public final class IncomingReader {
   private boolean repliesToBot(Message message) {
     Message earlier = message.getReplyToMessage();
     return earlier != null && earlier.getFrom() != null && earlier.getFrom().getId() == identity.get().id();
+  }
+
+  /** What the message replies to, as far as it has words; what opened a topic has none. */
+  private static Incoming.@Nullable Referred referred(Message message) {
+    Message earlier = message.getReplyToMessage();
+    int id = earlier == null || earlier.getMessageId() == null ? 0 : earlier.getMessageId();
+    String quote = message.getQuote() == null ? null : message.getQuote().getText();
+    if (quote != null && !quote.isBlank()) {
+      return new Incoming.Referred(id, quote, true);
+    }
+    String text = earlier == null ? null : earlier.getText() == null ? earlier.getCaption() : earlier.getText();
+    return text == null || text.isBlank() ? null : new Incoming.Referred(id, text, false);
   }
 
   private boolean mentions(Message message, String text) {
@@ -207,14 +224,14 @@ public final class IncomingReader {
     if (speaker != null && (from == null || from.getId() == ANONYMOUS_ADMIN || Boolean.TRUE.equals(from.getIsBot()))) {
       return speaker.isChannelChat() && from == null
           ? null
-          : new Person(speaker.getId(), speaker.getTitle() == null ? "" : speaker.getTitle(), null, true);
+          : new Person(speaker.getId(), speaker.getTitle() == null ? "" : speaker.getTitle(), null, null, true);
     }
     return from == null || Boolean.TRUE.equals(from.getIsBot()) ? null : person(from);
   }
 
   private static Person person(User user) {
     String last = user.getLastName() == null ? "" : " " + user.getLastName();
-    return new Person(user.getId(), user.getFirstName() + last, user.getLanguageCode(), false);
+    return new Person(user.getId(), user.getFirstName() + last, user.getUserName(), user.getLanguageCode(), false);
   }
 
   private static Incoming pressed(CallbackQuery query) {

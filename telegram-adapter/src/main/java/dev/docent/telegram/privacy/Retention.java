@@ -3,6 +3,7 @@ package dev.docent.telegram.privacy;
 import dev.docent.Docent;
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
+import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.GivenAnswer;
@@ -36,19 +37,21 @@ public final class Retention {
   private final StoredMap<GivenAnswer> answers;
   private final StoredMap<PendingUpload> uploads;
   private final Access access;
+  private final Newcomers newcomers;
   private final Limits limits;
   private final Feedback feedback;
   private final PersonSigns signs;
 
   public Retention(Docent docent, Store store, Inbox inbox, StoredMap<GivenAnswer> answers,
       StoredMap<PendingUpload> uploads,
-      Access access, Limits limits, Feedback feedback, PersonSigns signs) {
+      Access access, Newcomers newcomers, Limits limits, Feedback feedback, PersonSigns signs) {
     this.docent = docent;
     this.store = store;
     this.inbox = inbox;
     this.answers = answers;
     this.uploads = uploads;
     this.access = access;
+    this.newcomers = newcomers;
     this.limits = limits;
     this.feedback = feedback;
     this.signs = signs;
@@ -59,6 +62,7 @@ public final class Retention {
     inbox.prune();
     answers.removeIf((key, answer) -> answer.at().isBefore(old));
     uploads.removeIf((key, upload) -> upload.at().isBefore(old));
+    newcomers.prune(old);
     limits.prune();
     store.removeAside(Instant.now().minus(SET_ASIDE));
     // What was forgotten is no longer to be found in the file either.
@@ -76,7 +80,8 @@ public final class Retention {
   public int forget(long person, long spare) {
     try {
       int forgotten = docent.forget(conversation -> Place.heldBy(person, conversation), signs.of(person))
-          + forget(person, spare, inbox, answers, uploads) + feedback.forget(person);
+          + forget(person, spare, inbox, answers, uploads) + feedback.forget(person)
+          + newcomers.forget(person);
       limits.forget(person);
       access.forget(person);
       // What can't be read can't be searched for a person; it goes whole.
@@ -102,6 +107,7 @@ public final class Retention {
     try (Store other = Store.open(file)) {
       int forgotten = forget(person, NONE, new Inbox(other, 0), GivenAnswer.in(other),
           new StoredMap<>(other, UPLOADS, PendingUpload.class));
+      forgotten += new Newcomers(other).forget(person);
       Access.of(other).forget(person);
       Limits.forget(person, other);
       other.removeAside(Instant.MAX);

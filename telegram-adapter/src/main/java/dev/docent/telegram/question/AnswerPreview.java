@@ -6,6 +6,7 @@ import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.sending.PreviewSender;
+import dev.docent.telegram.store.Button;
 import dev.docent.telegram.text.AnswerMessage;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ final class AnswerPreview implements AnswerListener {
   private final @Nullable Integer replyTo;
   private final Words words;
   private final BotTiming timing;
+  private final IntSupplier before;
+  private final List<List<Button>> stop;
   private final IntConsumer sent;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -51,12 +55,15 @@ final class AnswerPreview implements AnswerListener {
   private volatile @Nullable Integer placeholder;
 
   /**
+   * @param before how many questions are answered before this one; below 0 when it doesn't wait
+   * @param stop the button that ends it, below a message that stands while it is made
    * @param sent hears of the message that is left behind in a group
    * @param placeholder such a message of an earlier try; null for none
    */
   AnswerPreview(PreviewSender previews, Place place, long update, @Nullable Integer replyTo, Words words,
-      BotTiming timing,
-      @Nullable Integer placeholder, IntConsumer sent) {
+      BotTiming timing, IntSupplier before, List<List<Button>> stop, @Nullable Integer placeholder, IntConsumer sent) {
+    this.before = before;
+    this.stop = stop;
     this.previews = previews;
     this.place = place;
     this.draft = (int) (update % Integer.MAX_VALUE) + 1;
@@ -149,16 +156,20 @@ final class AnswerPreview implements AnswerListener {
     if (!grown.isEmpty()) {
       return AnswerMessage.growing(grown).text();
     }
+    int waits = before.getAsInt();
+    if (waits >= 0 && due(now, began, timing.placeholder())) {
+      return words.say("ahead", waits);
+    }
     return due(now, began, timing.searching()) ? words.say("still-searching") : "";
   }
 
   private boolean timely(long now, String next) {
     boolean changed = !next.equals(text);
-    if (place.group()) {
+    if (standing(now)) {
       boolean begun = placeholder != null;
-      return changed && (begun
-          ? edits < EDITS && due(now, shown, timing.edit())
-          : due(now, began, timing.placeholder()));
+      return changed && begun
+          ? (!place.group() || edits < EDITS) && due(now, shown, timing.edit())
+          : !begun && due(now, began, timing.placeholder());
     }
     Duration pause = Duration.ofNanos(Math.max(timing.draft().toNanos(), 2 * took));
     return changed ? shown == 0 || due(now, shown, pause) : due(now, shown, timing.keepAlive());
@@ -168,17 +179,17 @@ final class AnswerPreview implements AnswerListener {
     Styled styled = Styled.plain(next);
     Integer message = placeholder;
     boolean done;
-    if (!place.group()) {
+    if (!standing(now)) {
       done = previews.draft(place.chat(), place.thread(), draft, styled);
     } else if (message == null) {
-      Integer made = previews.message(place.chat(), place.thread(), replyTo, styled);
+      Integer made = previews.message(place.chat(), place.thread(), replyTo, styled, stop);
       placeholder = made;
       done = made != null;
       if (made != null) {
         sent.accept(made);
       }
     } else {
-      done = previews.edit(place.chat(), message, styled);
+      done = previews.edit(place.chat(), message, styled, stop);
       edits++;
     }
     shown = System.nanoTime();
@@ -186,6 +197,14 @@ final class AnswerPreview implements AnswerListener {
     if (done) {
       text = next;
     }
+  }
+
+  /**
+   * Whether it is shown as a message, which can have a button, and not as a draft: in groups always, and in a private chat
+   * where it takes long.
+   */
+  private boolean standing(long now) {
+    return place.group() || placeholder != null || due(now, began, timing.searching());
   }
 
   private static boolean due(long now, long since, Duration pause) {

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +47,20 @@ public final class Answering implements AutoCloseable {
   private final Replies replies;
   private final PreviewSender previews;
   private final StoredMap<GivenAnswer> answers;
+  private final ReferredTurns referred;
+  private final GroupGreetings greetings;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
-  private final Semaphore permits;
+  private final AnswerLine line;
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
       StoredMap<GivenAnswer> answers,
-      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
+      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, BotTiming timing, int atOnce) {
+    this.greetings = greetings;
     this.docent = docent;
     this.folder = folder;
     this.model = model;
@@ -66,10 +68,11 @@ public final class Answering implements AutoCloseable {
     this.replies = replies;
     this.previews = previews;
     this.answers = answers;
+    this.referred = new ReferredTurns(answers);
     this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
-    this.permits = new Semaphore(atOnce, true);
+    this.line = new AnswerLine(atOnce);
   }
 
   /** What asking came to. */
@@ -116,14 +119,18 @@ public final class Answering implements AutoCloseable {
     // An answer that is there already is not replaced until the new one is whole.
     boolean shown = asked.earlier() == null || !asked.place.group();
     var preview = new AnswerPreview(previews, asked.place, asked.update(), replyTo, words,
-        shown ? timing : timing.withoutPlaceholder(), placeholder, message -> inbox.preview(asked.update(), message));
+        shown ? timing : timing.withoutPlaceholder(), () -> line.before(asked), stop(asked.message, words), placeholder,
+        message -> inbox.preview(asked.update(), message));
     return preview.begin();
   }
 
   private Outcome ask(OpenQuestion asked, AnswerPreview preview) {
     try {
       folder.awaitFirst(FIRST_READING);
-      permits.acquire();
+      if (!line.enter(asked, () -> asked.stopped() != null && asked.stopped() != Stop.CHANGED)) {
+        Stop stop = asked.stopped();
+        return new Outcome.Stopped(stop == null ? Stop.CANCELLED : stop);
+      }
     } catch (InterruptedException e) {
       return new Outcome.Stopped(Stop.SHUTDOWN);
     }
@@ -135,7 +142,8 @@ public final class Answering implements AutoCloseable {
         return new Outcome.Stopped(before == null ? Stop.CANCELLED : before);
       }
       preview.restarted("asked");
-      var question = Question.in(asked.place.conversation(asked.person), asked.text()).by(signs.of(asked.author));
+      var question = new Question(asked.text(), asked.place.conversation(asked.person), referred.history(asked))
+          .by(signs.of(asked.author));
       outcome = new Outcome.Full(docent.ask(question, preview));
     } catch (InterruptedException e) {
       outcome = new Outcome.Stopped(Stop.SHUTDOWN);
@@ -143,19 +151,21 @@ public final class Answering implements AutoCloseable {
       outcome = new Outcome.Failed(e);
     } finally {
       limit.cancel(false);
-      permits.release();
+      line.leave();
     }
     Stop stop = asked.end();
     return stop == null ? outcome : new Outcome.Stopped(stop);
   }
 
   private List<MessagePart> full(OpenQuestion asked, Answer answer, Words words, boolean offline) {
-    List<Styled> texts = new ArrayList<>(new AnswerMessage(words).of(answer));
+    boolean explained = !asked.place.group() || !greetings.first(asked.place.chat());
+    List<Styled> texts = new ArrayList<>(
+        new AnswerMessage(words).of(answer, explained ? "" : words.say("group.hello")));
     if (offline) {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }
     metrics.count("answers", "verdict", verdict(answer));
-    return parts(texts, buttons(asked.message, words, answer));
+    return parts(texts, AnswerButtons.of(asked.message, words, answer));
   }
 
   private List<MessagePart> failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
@@ -203,7 +213,8 @@ public final class Answering implements AutoCloseable {
       // Before the answer is to be seen, for its buttons may be pressed at once.
       answers.put(key,
           new GivenAnswer(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
-              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
+              answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now(),
+              referred.history(asked), answer == null ? null : ReferredTurns.of(asked.text(), answer)));
     }
     if (asked.forgotten()) {
       answers.remove(key);
@@ -257,17 +268,8 @@ public final class Answering implements AutoCloseable {
     return parts;
   }
 
-  private static List<List<Button>> buttons(int question, Words words, Answer answer) {
-    var row = new ArrayList<Button>();
-    boolean sources = switch (answer) {
-      case Answer.Grounded grounded -> true;
-      case Answer.Abstained abstained -> !abstained.nearest().isEmpty();
-    };
-    if (sources) {
-      row.add(new Button(words.say("button.sources"), "s:" + question));
-    }
-    row.add(new Button(words.say("button.again"), "a:" + question));
-    return List.of(row, List.of(new Button("👍", "u:" + question), new Button("👎", "d:" + question)));
+  private static List<List<Button>> stop(int question, Words words) {
+    return List.of(List.of(new Button(words.say("button.stop"), "x:" + question)));
   }
 
   private static List<List<Button>> retry(int question, Words words) {

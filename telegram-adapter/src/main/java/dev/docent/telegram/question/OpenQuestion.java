@@ -1,5 +1,7 @@
 package dev.docent.telegram.question;
 
+import dev.docent.conversation.Turn;
+import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.store.GivenAnswer;
@@ -29,6 +31,8 @@ final class OpenQuestion {
   /** Who wrote the words; somebody else may have asked them again. */
   final long author;
   final int message;
+  /** What it was said in reply to. */
+  final Context context;
   private volatile @Nullable GivenAnswer earlier;
   private final List<Long> updates = new ArrayList<>();
   private final long at = System.nanoTime();
@@ -38,9 +42,18 @@ final class OpenQuestion {
   private volatile boolean forgotten;
   private @Nullable Thread asking;
 
+  /**
+   * What a question was said in reply to.
+   *
+   * @param about as it was sent; null for nothing
+   * @param known turns, when the question was asked before
+   */
+  record Context(Incoming.@Nullable Referred about, List<Turn> known) {}
+
   /** @param earlier the answer that this one takes the place of; null for a new one */
-  OpenQuestion(Place place, Person person, long author, int message, String text, long update,
+  OpenQuestion(Place place, Person person, long author, int message, String text, Context context, long update,
       @Nullable GivenAnswer earlier) {
+    this.context = context;
     this.place = place;
     this.person = person;
     this.author = author;

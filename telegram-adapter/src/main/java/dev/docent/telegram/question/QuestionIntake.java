@@ -1,6 +1,7 @@
 package dev.docent.telegram.question;
 
 import dev.docent.answer.Question;
+import dev.docent.conversation.Turn;
 import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Limits.Verdict;
 import dev.docent.telegram.health.BotMetrics;
@@ -84,7 +85,7 @@ public final class QuestionIntake {
       } else if (Question.of(text).empty()) {
         refuse(update, said, "empty-question");
       } else if (!joined(update, said, mine, now)) {
-        take(update, said, mine, asker, said.person().id(), null);
+        take(update, said, mine, asker, said.person().id(), List.of(), null);
       }
     }
   }
@@ -93,11 +94,13 @@ public final class QuestionIntake {
    * Asks once more what was asked before, or asks it in its new words.
    *
    * @param author who wrote the words
+   * @param history what they were said in reply to when they were first asked
    */
-  public void again(long update, Incoming.Words said, long author, @Nullable GivenAnswer earlier) {
+  public void again(long update, Incoming.Words said, long author, List<Turn> history,
+      @Nullable GivenAnswer earlier) {
     var asker = new Asker(said.place().chat(), said.person().id());
     synchronized (this) {
-      take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, author, earlier);
+      take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, author, history, earlier);
     }
   }
 
@@ -138,7 +141,7 @@ public final class QuestionIntake {
   }
 
   private void take(long update, Incoming.Words said, Desires mine, Asker asker, long author,
-      @Nullable GivenAnswer earlier) {
+      List<Turn> history, @Nullable GivenAnswer earlier) {
     if (mine.open.size() >= AT_ONCE) {
       if (mine.warned) {
         metrics.count("refused", "why", "busy");
@@ -154,7 +157,8 @@ public final class QuestionIntake {
     }
     switch (limits.ask(said.person().id())) {
       case Verdict.Free free -> {
-        var asked = new OpenQuestion(said.place(), said.person(), author, said.message(), said.text(), update, earlier);
+        var asked = new OpenQuestion(said.place(), said.person(), author, said.message(), said.text(),
+            new OpenQuestion.Context(said.about(), history), update, earlier);
         mine.open.add(asked);
         mine.lastAt = System.nanoTime();
         mine.pieces = 1;
@@ -219,7 +223,7 @@ public final class QuestionIntake {
     if (answered.get().text().equals(said.text()) || answered.get().person() != said.person().id()) {
       replies.done(update);
     } else {
-      again(update, said, said.person().id(), answered.get());
+      again(update, said, said.person().id(), answered.get().history(), answered.get());
     }
     return true;
   }
@@ -236,6 +240,17 @@ public final class QuestionIntake {
   public synchronized boolean cancel(long chat, long person) {
     Desires mine = pending.get(new Asker(chat, person));
     return mine != null && mine.open.stream().filter(asked -> asked.stop(Stop.CANCELLED)).count() > 0;
+  }
+
+  /**
+   * Stops one question, if it is theirs or they may stop everybody's; returns whether there was something to stop.
+   *
+   * @param message the message with the question
+   */
+  public synchronized boolean cancel(long chat, int message, long person, boolean anybodys) {
+    return open(chat, message).filter(asked -> anybodys || asked.person.id() == person)
+        .map(asked -> asked.stop(Stop.CANCELLED))
+        .orElse(false);
   }
 
   /**

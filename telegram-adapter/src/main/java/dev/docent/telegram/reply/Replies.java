@@ -39,7 +39,7 @@ public final class Replies {
   }
 
   public Words words(Person person) {
-    access.heard(person.id(), person.language());
+    access.heard(person.id(), person.language(), person.called());
     return Words.in(access.language(person.id()).orElse(person.language()));
   }
 

@@ -1,8 +1,10 @@
 package dev.docent.telegram.sending;
 
 import dev.docent.telegram.api.ApiException;
+import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.MessagePart;
 import dev.docent.telegram.text.Styled;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
@@ -42,15 +44,18 @@ public final class PreviewSender {
   }
 
   /** Sends a message that will be edited; returns its id, or null if there is no room for it now. */
-  public @Nullable Integer message(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Styled words)
+  public @Nullable Integer message(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Styled words,
+      List<List<Button>> buttons)
       throws ApiException, InterruptedException {
     return sender.pace().preview(chat)
-        ? sender.tryMessage(MethodCalls.message(chat, thread, replyTo, MessagePart.of(words)))
+        ? sender.tryMessage(MethodCalls.message(chat, thread, replyTo, MessagePart.of(words).with(buttons)))
         : null;
   }
 
   /** Puts other words into a message; returns whether they are to be seen. */
-  public boolean edit(long chat, int message, Styled words) throws ApiException, InterruptedException {
-    return sender.pace().preview(chat) && sender.tryOnce(chat, MethodCalls.edit(chat, message, MessagePart.of(words)));
+  public boolean edit(long chat, int message, Styled words, List<List<Button>> buttons)
+      throws ApiException, InterruptedException {
+    return sender.pace().preview(chat)
+        && sender.tryOnce(chat, MethodCalls.edit(chat, message, MessagePart.of(words).with(buttons)));
   }
 }

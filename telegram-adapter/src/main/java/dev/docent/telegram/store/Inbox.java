@@ -101,6 +101,17 @@ public final class Inbox {
     });
   }
 
+  /** What was done with is to be dealt with once more, in one go with whatever else belongs to it. */
+  public void reopen(List<ReceivedUpdate> updates) {
+    store.change(true, s -> {
+      updates.forEach(update -> {
+        map(s, DONE).remove(key(update.update()));
+        map(s, OPEN).put(key(update.update()), Store.json(update));
+      });
+      return updates.size();
+    });
+  }
+
   /** Done with: its content is forgotten. */
   public void done(long update) {
     store.change(false, s -> {

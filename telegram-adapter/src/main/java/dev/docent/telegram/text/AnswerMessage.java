@@ -7,15 +7,24 @@ import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.TextRange;
+import dev.docent.retrieval.Query;
 import dev.docent.telegram.text.Span.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An answer as messages: the words, and below the last of them its sources, folded. */
 public final class AnswerMessage {
   private static final int QUOTE = 240;
   /** What of the last message the sources may take from the words. */
   private static final int SOURCES = 1_500;
+
+  private static final Pattern ABSENT = Pattern.compile("(“[^”]+”(?: and “[^”]+”)*) stands? in none of them");
+  private static final Pattern QUOTED = Pattern.compile("“[^”]+”");
 
   private final Words words;
 
@@ -25,22 +34,75 @@ public final class AnswerMessage {
 
   /** The messages that make up the answer, each short enough to be sent. */
   public List<Styled> of(Answer answer) {
+    return of(answer, "");
+  }
+
+  /** As above, with a line about the bot itself in front; empty for none. */
+  public List<Styled> of(Answer answer, String self) {
     var body = Styled.builder();
+    if (!self.isEmpty()) {
+      body.add(Kind.ITALIC, self).add("\n\n");
+    }
+    Query query = answer.trace().query();
+    if (query.rewritten()) {
+      body.add(Kind.ITALIC, words.say("understood", CleanText.line(query.standalone(), QUOTE))).add("\n\n");
+    }
     answer.notices().forEach(notice -> body.add(Kind.ITALIC, notice).add("\n\n"));
     return switch (answer) {
       case Answer.Grounded grounded -> {
         body.add(laid(grounded.parts()));
-        yield joined(body.build(), sources(grounded.citations()));
+        yield joined(body.build(), sources(grounded.citations(), said(grounded.parts())));
       }
       case Answer.Abstained abstained -> {
-        body.add(abstained.reason() == Answer.Reason.SMALL_TALK
-            ? abstained.text()
-            : words.say(abstained.reason().code()));
+        body.add(abstained.reason() == Answer.Reason.SMALL_TALK ? smallTalk(abstained) : refusal(abstained));
         if (!abstained.nearest().isEmpty()) {
           body.add("\n").add(words.say("nearest"));
         }
-        yield joined(body.build(), sources(abstained.nearest().stream().map(Nearest::citation).toList()));
+        yield joined(body.build(), sources(abstained.nearest().stream().map(Nearest::citation).toList(), Set.of()));
       }
+    };
+  }
+
+  /** The markers of what the answer says in the document's own words; below it they needn't be quoted once more. */
+  private static Set<Integer> said(List<Part> parts) {
+    return parts.stream()
+        .filter(Part::literal)
+        .flatMap(part -> part.markers().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether all that the answer rests on is to be read with it, so that nothing is gained by showing its sources. */
+  public boolean whole(Answer.Grounded answer) {
+    Set<Integer> said = said(answer.parts());
+    int quote = quoted(answer.citations().size());
+    return !listing(answer.citations(), said).text().endsWith("\n…") && answer.citations()
+        .stream()
+        .allMatch(source -> said.contains(source.n()) || CleanText.line(source.quote()).length() <= quote);
+  }
+
+  private String refusal(Answer.Abstained abstained) {
+    String reason = words.say(abstained.reason().code());
+    List<String> absent = absent(abstained.text());
+    return absent.isEmpty()
+        ? reason
+        : reason + " " + words.say("absent", String.join(", ", absent), absent.size());
+  }
+
+  /** The words of the question that stand in none of the documents, quoted; the core says them in its own sentence. */
+  private static List<String> absent(String text) {
+    Matcher named = ABSENT.matcher(text);
+    return named.find()
+        ? QUOTED.matcher(named.group(1)).results().map(MatchResult::group).toList()
+        : List.of();
+  }
+
+  /** What somebody says beside their questions is answered with what can be done here. */
+  private String smallTalk(Answer.Abstained abstained) {
+    String reply = abstained.text().replace("type help", "type /help");
+    return switch (abstained.trace().decision().replaceAll(".*: ", "")) {
+      case "abilities", "identity" -> reply + "\n\n" + words.say("help");
+      case "greeting" -> reply + "\n" + words.say("start.example");
+      default -> reply;
     };
   }
 
@@ -104,26 +166,34 @@ public final class AnswerMessage {
     return quote.add(part.text().substring(at)).add(laid.quoted() ? "”" : "").build();
   }
 
-  private Styled sources(List<Citation> citations) {
-    if (citations.isEmpty()) {
-      return Styled.EMPTY;
-    }
+  private Styled sources(List<Citation> citations, Set<Integer> said) {
+    return citations.isEmpty()
+        ? Styled.EMPTY
+        : Styled.builder().add(Kind.FOLDED, listing(citations, said), null).build();
+  }
+
+  /** How much of a source is quoted when there are as many. In characters. */
+  private static int quoted(int sources) {
+    return Math.max(40, Math.min(QUOTE, SOURCES / sources - 60));
+  }
+
+  private Styled listing(List<Citation> citations, Set<Integer> said) {
     var inside = Styled.builder().add(Kind.BOLD, words.say("sources"));
-    int quote = Math.max(40, Math.min(QUOTE, SOURCES / citations.size() - 60));
+    int quote = quoted(citations.size());
     for (Citation citation : citations) {
-      Styled line = source(citation, quote);
+      Styled line = source(citation, said.contains(citation.n()) ? 0 : quote);
       if (inside.build().length() + line.length() + 1 > SOURCES) {
         inside.add("\n…");
         break;
       }
       inside.add("\n").add(line);
     }
-    return Styled.builder().add(Kind.FOLDED, inside.build(), null).build();
+    return inside.build();
   }
 
   private Styled source(Citation citation, int quote) {
-    return Styled.plain("[" + citation.n() + "] " + place(citation.document(), citation.locator()) + "\n“"
-        + CleanText.line(citation.quote(), quote) + "”");
+    String where = "[" + citation.n() + "] " + place(citation.document(), citation.locator());
+    return Styled.plain(quote == 0 ? where : where + "\n“" + CleanText.line(citation.quote(), quote) + "”");
   }
 
   /** The sources with all of their words, as a text that may have to be cut. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.chat;
+
+import org.jspecify.annotations.NullMarked;
