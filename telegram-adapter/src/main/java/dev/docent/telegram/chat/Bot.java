@@ -6,6 +6,7 @@ import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.command.CommandLists;
@@ -54,7 +55,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** The bot, put together: polls, answers, and stops without losing anything. */
 public final class Bot implements AutoCloseable {
@@ -169,10 +169,10 @@ public final class Bot implements AutoCloseable {
   private PollLoop.Listener listener() {
     return new PollLoop.Listener() {
       @Override
-      public void connected(User me) {
-        identity.set(new BotIdentity(me.getId(), me.getUserName() == null ? "" : me.getUserName(),
-            Boolean.TRUE.equals(me.getCanReadAllGroupMessages())));
-        LOG.info("connected as @{}", me.getUserName());
+      public void connected(Account me) {
+        // The token says the number, whatever Telegram leaves out.
+        identity.set(new BotIdentity(parts.bot(), me.username(), me.readsAll()));
+        LOG.info("connected as @{}", me.username());
         resume();
         Thread.ofVirtual().name("telegram-commands").start(Bot.this::register);
       }

@@ -1,6 +1,7 @@
 package dev.docent.telegram.polling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
@@ -17,9 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /**
  * Fetches updates one after the other. Each is written down before Telegram is told, by the next request, that it may
@@ -36,7 +35,7 @@ public final class PollLoop {
   public interface Listener {
 
     /** Telegram has said who the bot is; updates follow. */
-    void connected(User me);
+    void connected(Account me);
 
     /** These are new, in order, and written down. */
     void received(List<ReceivedUpdate> updates);
@@ -109,7 +108,7 @@ public final class PollLoop {
   private boolean introduced() throws InterruptedException {
     while (!stopped) {
       try {
-        User me = api.call(new GetMe());
+        Account me = api.me();
         good();
         listener.connected(me);
         return true;

@@ -3,6 +3,7 @@ package dev.docent.telegram.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Updates arrive once each, whatever happens between Telegram and the inbox. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -78,7 +78,7 @@ class PollLoopScenariosIT {
 
   private final class Hearing implements PollLoop.Listener {
     @Override
-    public void connected(User me) {
+    public void connected(Account me) {
       // the name is of no interest here
     }
 

@@ -143,6 +143,10 @@ public final class ApiServer {
       case Fault.CutAnswer cut -> response.half(doubtful(requests.run(method, request)));
       case Fault.LostAnswer lost -> doubtful(requests.run(method, request));
       case Fault.BlackHole hole -> closed.await();
+      case Fault.Altered altered -> {
+        BotMethods.Outcome outcome = requests.run(method, request);
+        response.result(new BotMethods.Outcome(altered.change().apply(outcome.result()), outcome.post()));
+      }
     }
   }
 
@@ -182,6 +186,7 @@ public final class ApiServer {
       case Fault.LostAnswer lost -> {
       }
       case Fault.BlackHole hole -> closed.await();
+      case Fault.Altered altered -> throw new IllegalStateException("a file has no result that could be altered");
     }
   }
 
