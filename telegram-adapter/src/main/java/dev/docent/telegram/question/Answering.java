@@ -1,6 +1,7 @@
 package dev.docent.telegram.question;
 
 import dev.docent.Docent;
+import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
 import dev.docent.telegram.folder.FolderSync;
@@ -52,6 +53,7 @@ public final class Answering implements AutoCloseable {
   private final PersonSigns signs;
   private final BotTiming timing;
   private final Semaphore permits;
+  private final AnswerThreads threads;
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
@@ -70,6 +72,7 @@ public final class Answering implements AutoCloseable {
     this.signs = signs;
     this.timing = timing;
     this.permits = new Semaphore(atOnce, true);
+    this.threads = new AnswerThreads(atOnce);
   }
 
   /** What asking came to. */
@@ -136,7 +139,8 @@ public final class Answering implements AutoCloseable {
       }
       preview.restarted("asked");
       var question = Question.in(asked.place.conversation(asked.person), asked.text()).by(signs.of(asked.author));
-      outcome = new Outcome.Full(docent.ask(question, preview));
+      outcome = new Outcome.Full(
+          threads.run(docent.model().equals(ModelName.OFFLINE), () -> docent.ask(question, preview)));
     } catch (InterruptedException e) {
       outcome = new Outcome.Stopped(Stop.SHUTDOWN);
     } catch (RuntimeException | Error e) {
@@ -277,5 +281,6 @@ public final class Answering implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    threads.close();
   }
 }
