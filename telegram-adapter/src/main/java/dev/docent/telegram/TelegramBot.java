@@ -48,7 +48,8 @@ public final class TelegramBot implements AutoCloseable {
         pairing, PersonSigns.of(data.resolve("whose.key")), metrics, folder, settings.token().botId(),
         settings.atOnce(),
         settings.maxUpload(),
-        data.resolve("uploads")), patience.chat(), patience.poll());
+        data.resolve("uploads"), settings.reception(), data.resolve("webhook-" + settings.token().botId() + ".secret")),
+        patience.chat(), patience.poll());
   }
 
   /**
@@ -113,8 +114,8 @@ public final class TelegramBot implements AutoCloseable {
     return api;
   }
 
-  /** Waits until the bot has ended by itself; returns whether its token was rejected. */
-  public boolean await() throws InterruptedException {
+  /** Waits until the bot gets no more updates; returns why it has ended by itself, null when it was stopped. */
+  public @Nullable String await() throws InterruptedException {
     return bot.await();
   }
 

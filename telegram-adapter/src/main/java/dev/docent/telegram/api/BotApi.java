@@ -54,12 +54,33 @@ public final class BotApi implements AutoCloseable {
     this.base = base;
     this.token = token;
     this.timing = timing;
-    this.http = Http.client(base, timing.connect(), timing.read());
+    this.http = Http.client(base, timing.connect(), timing.read(), this::noteTime);
     this.client = new OkHttpTelegramClient(http, token.value(), TelegramUrl.builder()
         .schema(base.getScheme())
         .host(base.getHost())
         .port(base.getPort() > 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80)
         .build());
+  }
+
+  /** What Telegram knows of the bot's webhook; its address is empty when there is none. */
+  public JsonNode webhookInfo() throws ApiException, InterruptedException {
+    return call("getWebhookInfo", json.createObjectNode());
+  }
+
+  /**
+   * Tells Telegram where to bring updates.
+   *
+   * @param secret what it shows with each
+   * @param connections how many it may bring at once
+   */
+  public void setWebhook(URI url, String secret, int connections, List<String> kinds)
+      throws ApiException, InterruptedException {
+    var body = json.createObjectNode()
+        .put("url", url.toString())
+        .put("secret_token", secret)
+        .put("max_connections", connections);
+    kinds.forEach(body.putArray("allowed_updates")::add);
+    call("setWebhook", body);
   }
 
   /**
@@ -68,16 +89,25 @@ public final class BotApi implements AutoCloseable {
    * @return its result as it came: whoever reads it must not count on more than they need
    */
   public JsonNode call(BotApiMethod<?> method) throws ApiException, InterruptedException {
-    CompletableFuture<ObjectNode> answer = null;
     try {
-      answer = client.executeAsync(new Untyped(method));
-      return result(method.getMethod(), answer.get(timing.most().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException e) {
-      throw new ApiException(method.getMethod(), fault(e.getCause() == null ? e : e.getCause()));
+      method.validate();
     } catch (TelegramApiException e) {
       throw new ApiException(method.getMethod(), fault(e));
+    }
+    return call(method.getMethod(), method);
+  }
+
+  private JsonNode call(String method, Object parameters) throws ApiException, InterruptedException {
+    CompletableFuture<ObjectNode> answer = null;
+    try {
+      answer = client.executeAsync(new Untyped(method, parameters));
+      return result(method, answer.get(timing.most().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      throw new ApiException(method, fault(e.getCause() == null ? e : e.getCause()));
+    } catch (TelegramApiException e) {
+      throw new ApiException(method, fault(e));
     } catch (TimeoutException e) {
-      throw new ApiException(method.getMethod(), new ApiFault.Unclear("no answer in " + timing.most()));
+      throw new ApiException(method, new ApiFault.Unclear("no answer in " + timing.most()));
     } finally {
       if (answer != null) {
         answer.cancel(true);
@@ -126,7 +156,8 @@ public final class BotApi implements AutoCloseable {
   public void warmUp() {
     try {
       Untyped.written(new SendMessage("1", "x"));
-      new Untyped(new GetMe()).deserializeResponse("{\"ok\": true, \"result\": {\"message_id\": 1}}");
+      new Untyped("getMe", json.createObjectNode())
+          .deserializeResponse("{\"ok\": true, \"result\": {\"message_id\": 1}}");
     } catch (TelegramApiException e) {
       throw new IllegalStateException("the library can't write a message", e);
     }
@@ -154,7 +185,6 @@ public final class BotApi implements AutoCloseable {
       throw new InterruptedException("polling was stopped");
     }
     try (Response response = call.execute()) {
-      noteTime(response);
       ResponseBody answer = response.body();
       return updates(json.readTree(answer == null ? "" : answer.string()));
     } catch (NotSentException e) {

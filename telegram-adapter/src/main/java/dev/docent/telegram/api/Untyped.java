@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
  * A call that is sent as the library writes it, and whose answer is left as it came. The library binds an answer to all
@@ -16,25 +15,23 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 final class Untyped extends BotApiMethod<ObjectNode> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final BotApiMethod<?> call;
+  private final String method;
+  private final Object parameters;
 
-  Untyped(BotApiMethod<?> call) {
-    this.call = call;
+  /** @param parameters what is sent, in a form that JSON can be made of */
+  Untyped(String method, Object parameters) {
+    this.method = method;
+    this.parameters = parameters;
   }
 
   @JsonValue
-  BotApiMethod<?> call() {
-    return call;
+  Object parameters() {
+    return parameters;
   }
 
   @Override
   public String getMethod() {
-    return call.getMethod();
-  }
-
-  @Override
-  public void validate() throws TelegramApiValidationException {
-    call.validate();
+    return method;
   }
 
   /** The whole answer, whether it is a result or a refusal. */
@@ -53,7 +50,7 @@ final class Untyped extends BotApiMethod<ObjectNode> {
   /** As it is sent. */
   static String written(BotApiMethod<?> call) throws TelegramApiException {
     try {
-      return JSON.writeValueAsString(new Untyped(call));
+      return JSON.writeValueAsString(new Untyped(call.getMethod(), call));
     } catch (JsonProcessingException e) {
       throw new TelegramApiException("can't be written", e);
     }

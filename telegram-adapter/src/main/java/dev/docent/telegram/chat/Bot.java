@@ -19,6 +19,9 @@ import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.polling.Reception;
+import dev.docent.telegram.polling.UpdateIntake;
+import dev.docent.telegram.polling.UpdateSource;
 import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
@@ -43,6 +46,7 @@ import dev.docent.telegram.text.Words;
 import dev.docent.telegram.upload.PendingUpload;
 import dev.docent.telegram.upload.UploadFolder;
 import dev.docent.telegram.upload.Uploads;
+import dev.docent.telegram.webhook.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,10 +69,12 @@ public final class Bot implements AutoCloseable {
    *
    * @param most bytes of a file that may be added
    * @param scratch where downloads lie for a moment
+   * @param reception how updates come
+   * @param hookSecret where a webhook's secret is kept that nobody has given
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
       Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, long most,
-      Path scratch) {}
+      Path scratch, Reception reception, Path hookSecret) {}
 
   private final Parts parts;
   private final BotTiming timing;
@@ -80,7 +86,7 @@ public final class Bot implements AutoCloseable {
   private final Router router;
   private final Retention retention;
   private final CommandLists lists;
-  private final PollLoop loop;
+  private final UpdateSource source;
   private final Replies replies;
   private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
   private final AtomicReference<BotIdentity> identity;
@@ -127,7 +133,15 @@ public final class Bot implements AutoCloseable {
     parts.metrics().listeners(router::gone, router::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);
-    loop = new PollLoop(parts.api(), inbox, reader::readable, reader::date, listener(), pollTiming, connection::set);
+    PollLoop.Listener listener = listener();
+    var intake = new UpdateIntake(inbox, reader::readable, reader::date, listener, parts.api()::serverTime,
+        pollTiming.stale());
+    source = switch (parts.reception()) {
+      case Reception.Polling p -> new PollLoop(parts.api(), intake, p.takesOver(), listener, pollTiming,
+          connection::set);
+      case Reception.Webhook w -> new WebhookReceiver(parts.api(), w, parts.hookSecret(), intake, listener, pollTiming,
+          connection::set);
+    };
   }
 
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
@@ -135,7 +149,7 @@ public final class Bot implements AutoCloseable {
     chores.scheduleWithFixedDelay(this::tidy, 1, 3_600, TimeUnit.SECONDS);
     chores.scheduleWithFixedDelay(this::retry, 2, 2, TimeUnit.SECONDS);
     Thread thread = Thread.ofPlatform().name("telegram-polling").unstarted(() -> {
-      loop.run();
+      source.run();
       ended.countDown();
     });
     polling = thread;
@@ -249,10 +263,11 @@ public final class Bot implements AutoCloseable {
     return Words.in("en");
   }
 
-  /** Waits until polling has ended; returns whether that is because the token isn't accepted. */
-  public boolean await() throws InterruptedException {
+  /** Waits until no more updates come; returns why the bot has ended by itself, null when it was stopped. */
+  public @Nullable String await() throws InterruptedException {
     ended.await();
-    return connection.get() instanceof Connection.Rejected;
+    Connection last = connection.get();
+    return last instanceof Connection.Rejected || last instanceof Connection.Ended ? last.trouble() : null;
   }
 
   /**
@@ -268,7 +283,7 @@ public final class Bot implements AutoCloseable {
       closed = true;
     }
     boolean interrupted = false;
-    loop.stop();
+    source.stop();
     queues.close();
     chores.shutdownNow();
     try {

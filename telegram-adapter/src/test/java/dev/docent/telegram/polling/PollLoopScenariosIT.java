@@ -66,8 +66,10 @@ class PollLoopScenariosIT {
     BotToken token = new BotToken(telegram.token());
     api = new BotApi(telegram.baseUrl(), token, TIMING);
     Predicate<String> readable = raw -> !raw.contains("poison");
-    loop = new PollLoop(api, new Inbox(store, token.botId()), readable, PollLoopScenariosIT::date, new Hearing(), QUICK,
-        states::add);
+    var hearing = new Hearing();
+    var intake = new UpdateIntake(new Inbox(store, token.botId()), readable, PollLoopScenariosIT::date, hearing,
+        api::serverTime, QUICK.stale());
+    loop = new PollLoop(api, intake, true, hearing, QUICK, states::add);
     thread = Thread.ofPlatform().name("polls").unstarted(loop::run);
   }
 
