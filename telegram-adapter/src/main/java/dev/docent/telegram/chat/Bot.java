@@ -32,6 +32,7 @@ import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.Pace;
 import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.sending.Sender;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
@@ -108,18 +109,22 @@ public final class Bot implements AutoCloseable {
     var sender = new Sender(parts.api(), new Pace(), parts.metrics());
     var answers = GivenAnswer.in(parts.store());
     var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
+    var conversations = new Conversations(parts.docent(), parts.store());
+    conversations.prune(Retention.KEPT);
+    conversations.restore();
     replies = new Replies(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
         replies,
-        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), timing, parts.atOnce());
+        new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), timing, parts.atOnce());
     questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
-    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(),
+    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, conversations, parts.access(),
         parts.limits(), parts.feedback(), parts.signs());
     var admission = new Admission(parts.access(), parts.pairing(), replies, lists);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), replies, questions, status, lists);
+    var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
+        status, lists);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
     uploadFolder.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,

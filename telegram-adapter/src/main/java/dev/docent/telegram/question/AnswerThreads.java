@@ -18,9 +18,11 @@ final class AnswerThreads implements AutoCloseable {
 
   /** @param atOnce answers that are made at the same time, however long they only wait for a model */
   AnswerThreads(int atOnce) {
-    this(atOnce, Runtime.getRuntime().availableProcessors());
+    // One core stays for whoever is to be told that they are heard.
+    this(atOnce, Runtime.getRuntime().availableProcessors() - 1);
   }
 
+  /** @param cores for what computes; at least one is taken */
   AnswerThreads(int atOnce, int cores) {
     this.pool = Executors.newFixedThreadPool(atOnce,
         Thread.ofPlatform().daemon().name("telegram-answer-", 0).factory());
@@ -31,7 +33,7 @@ final class AnswerThreads implements AutoCloseable {
    * Does the work in a thread of the pool, and waits for it. An interruption of who waits is one of the work; what comes
    * of that is the work's matter, and nothing of it goes on afterwards.
    *
-   * @param computes whether it keeps a core busy: then no more of its kind run at once than there are cores
+   * @param computes whether it keeps a core busy: then no more of its kind run at once than there are cores for it
    * @throws InterruptedException when the work ended so, or was interrupted before it began
    */
   <T> T run(boolean computes, Callable<T> work) throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.docent.telegram.question.OpenQuestion.Stop;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.store.Button;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
@@ -49,6 +50,7 @@ public final class Answering implements AutoCloseable {
   private final Replies replies;
   private final PreviewSender previews;
   private final StoredMap<GivenAnswer> answers;
+  private final Conversations conversations;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
@@ -59,7 +61,7 @@ public final class Answering implements AutoCloseable {
 
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
-      StoredMap<GivenAnswer> answers,
+      StoredMap<GivenAnswer> answers, Conversations conversations,
       BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
     this.docent = docent;
     this.folder = folder;
@@ -68,6 +70,7 @@ public final class Answering implements AutoCloseable {
     this.replies = replies;
     this.previews = previews;
     this.answers = answers;
+    this.conversations = conversations;
     this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
@@ -209,8 +212,12 @@ public final class Answering implements AutoCloseable {
           new GivenAnswer(asked.place.chat(), asked.place.thread(), asked.message, asked.author, asked.text(),
               answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
     }
+    if (answer != null && !asked.forgotten()) {
+      conversations.keep(asked.place.conversation(asked.person));
+    }
     if (asked.forgotten()) {
       answers.remove(key);
+      conversations.forget(asked.place.conversation(asked.person));
       forgotten(asked, preview);
       return;
     }
