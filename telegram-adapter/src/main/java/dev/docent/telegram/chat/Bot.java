@@ -68,13 +68,16 @@ public final class Bot implements AutoCloseable {
   /**
    * What a bot is made of.
    *
+   * @param atOnce answers that are made at the same time
+   * @param cores how many of those may compute
    * @param most bytes of a file that may be added
    * @param scratch where downloads lie for a moment
    * @param reception how updates come
    * @param hookSecret where a webhook's secret is kept that nobody has given
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
-      Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, long most,
+      Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, int cores,
+      long most,
       Path scratch, Reception reception, Path hookSecret) {}
 
   private final Parts parts;
@@ -116,7 +119,8 @@ public final class Bot implements AutoCloseable {
     lists = new CommandLists(sender);
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
         replies,
-        new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), timing, parts.atOnce());
+        new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), timing, parts.atOnce(),
+        parts.cores());
     questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
     retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, conversations, parts.access(),
         parts.limits(), parts.feedback(), parts.signs());

@@ -16,13 +16,10 @@ final class AnswerThreads implements AutoCloseable {
   private final ExecutorService pool;
   private final Semaphore cores;
 
-  /** @param atOnce answers that are made at the same time, however long they only wait for a model */
-  AnswerThreads(int atOnce) {
-    // One core stays for whoever is to be told that they are heard.
-    this(atOnce, Runtime.getRuntime().availableProcessors() - 1);
-  }
-
-  /** @param cores for what computes; at least one is taken */
+  /**
+   * @param atOnce answers that are made at the same time, however long they only wait for a model
+   * @param cores for those that compute; at least one is taken
+   */
   AnswerThreads(int atOnce, int cores) {
     this.pool = Executors.newFixedThreadPool(atOnce,
         Thread.ofPlatform().daemon().name("telegram-answer-", 0).factory());

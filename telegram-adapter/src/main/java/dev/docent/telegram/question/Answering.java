@@ -4,6 +4,7 @@ import dev.docent.Docent;
 import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
+import dev.docent.conversation.ConversationId;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.question.OpenQuestion.Stop;
@@ -62,7 +63,7 @@ public final class Answering implements AutoCloseable {
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
       StoredMap<GivenAnswer> answers, Conversations conversations,
-      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce) {
+      BotMetrics metrics, PersonSigns signs, BotTiming timing, int atOnce, int cores) {
     this.docent = docent;
     this.folder = folder;
     this.model = model;
@@ -75,7 +76,7 @@ public final class Answering implements AutoCloseable {
     this.signs = signs;
     this.timing = timing;
     this.permits = new Semaphore(atOnce, true);
-    this.threads = new AnswerThreads(atOnce);
+    this.threads = new AnswerThreads(atOnce, cores);
   }
 
   /** What asking came to. */
@@ -213,7 +214,11 @@ public final class Answering implements AutoCloseable {
               answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now()));
     }
     if (answer != null && !asked.forgotten()) {
-      conversations.keep(asked.place.conversation(asked.person));
+      ConversationId conversation = asked.place.conversation(asked.person);
+      if (asked.author != asked.person.id()) {
+        conversations.mixed(conversation);
+      }
+      conversations.keep(conversation);
     }
     if (asked.forgotten()) {
       answers.remove(key);

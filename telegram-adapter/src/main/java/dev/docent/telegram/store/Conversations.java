@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +22,7 @@ public final class Conversations {
 
   private final Docent docent;
   private final StoredMap<Kept> kept;
+  private final Set<ConversationId> mixed = ConcurrentHashMap.newKeySet();
 
   /** A conversation as it was after its last answer. */
   private record Kept(List<Turn> turns, Instant at) {
@@ -40,10 +43,15 @@ public final class Conversations {
         .forEach(entry -> docent.resume(new ConversationId(entry.key()), entry.value().turns()));
   }
 
+  /** Somebody else's words stand in it: it isn't kept, or they could not have them deleted. */
+  public void mixed(ConversationId id) {
+    mixed.add(id);
+  }
+
   /** Keeps what Docent remembers of the conversation by now. */
   public void keep(ConversationId id) {
     List<Turn> turns = docent.turns(id);
-    if (turns.isEmpty()) {
+    if (turns.isEmpty() || mixed.contains(id)) {
       kept.remove(id.value());
     } else {
       kept.put(id.value(), new Kept(turns, Instant.now()));
@@ -52,6 +60,7 @@ public final class Conversations {
 
   public void forget(ConversationId id) {
     docent.forget(id);
+    mixed.remove(id);
     kept.remove(id.value());
   }
 
