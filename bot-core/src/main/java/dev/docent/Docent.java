@@ -4,6 +4,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.Turn;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
 import dev.docent.reload.Progress;
@@ -60,6 +61,12 @@ public interface Docent extends AutoCloseable {
 
   /** Makes the vectors that are missing; returns when there are none left. What was made is kept if interrupted. */
   void fillVectors(Progress progress) throws InterruptedException;
+
+  /** What is remembered of a conversation, oldest first; empty for one that is new. */
+  List<Turn> turns(ConversationId conversation);
+
+  /** Reminds of a conversation of an earlier run, if nothing is known of it yet. */
+  void resume(ConversationId conversation, List<Turn> turns);
 
   /** Forgets a conversation. */
   void forget(ConversationId conversation);

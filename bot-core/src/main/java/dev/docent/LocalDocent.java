@@ -6,6 +6,7 @@ import dev.docent.answer.pipeline.Answerer;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
 import dev.docent.conversation.ConversationStore;
+import dev.docent.conversation.Turn;
 import dev.docent.corpus.NormalForm;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
@@ -163,6 +164,18 @@ final class LocalDocent implements Docent {
   @Override
   public void fillVectors(Progress progress) throws InterruptedException {
     filler.fill(progress);
+  }
+
+  @Override
+  public List<Turn> turns(ConversationId conversation) {
+    return conversations.turns(conversation);
+  }
+
+  @Override
+  public void resume(ConversationId conversation, List<Turn> turns) {
+    if (conversations.turns(conversation).isEmpty()) {
+      turns.forEach(turn -> conversations.remember(conversation, turn));
+    }
   }
 
   @Override

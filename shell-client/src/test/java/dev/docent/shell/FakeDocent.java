@@ -7,6 +7,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.Turn;
 import dev.docent.corpus.Language;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
@@ -94,6 +95,14 @@ public final class FakeDocent implements Docent {
     done.add("vectors");
     vectorsMissing = 0;
   }
+
+  @Override
+  public List<Turn> turns(ConversationId conversation) {
+    return List.of();
+  }
+
+  @Override
+  public void resume(ConversationId conversation, List<Turn> turns) {}
 
   @Override
   public void forget(ConversationId conversation) {

@@ -78,10 +78,10 @@ public final class TelegramApplication {
       err.println("docent: this bot belongs to nobody yet. To become its administrator, send it this code: " + code);
     }
     bot.start(context.getBean(DocentSettings.class).watch());
-    if (bot.await()) {
+    String why = bot.await();
+    if (why != null) {
       context.close();
-      throw new MissingTokenException(
-          "Telegram doesn't accept the token. Get one from @BotFather and set docent.telegram.token");
+      throw new BotEndedException(why);
     }
     // Polling has ended because of a signal; who heeds that ends the program.
     new CountDownLatch(1).await();
@@ -90,6 +90,8 @@ public final class TelegramApplication {
 
   static ConfigurableApplicationContext start(Map<String, String> settings) {
     // Spring would read an application.properties of whatever folder the user stands in.
+    // The JDK's HTTP server gives nobody more seconds than this for a request; it reads that once.
+    System.setProperty("sun.net.httpserver.maxReqTime", "30");
     System.setProperty("spring.config.location", "optional:classpath:/docent-telegram.properties");
     var application = new SpringApplication(TelegramConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
@@ -111,6 +113,7 @@ public final class TelegramApplication {
     String line = switch (cause) {
       case InvalidSettingException e -> message(e);
       case MissingTokenException e -> message(e);
+      case BotEndedException e -> message(e);
       case StoreException e -> message(e);
       case CorpusUnavailableException e -> message(e);
       case dev.docent.index.IndexException e -> message(e);
@@ -130,7 +133,8 @@ public final class TelegramApplication {
   private static boolean configuration(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof MissingTokenException || cause instanceof InvalidSettingException
-          || cause instanceof CorpusUnavailableException || cause instanceof AccessDeniedException
+          || cause instanceof BotEndedException || cause instanceof CorpusUnavailableException
+          || cause instanceof AccessDeniedException
           || cause instanceof ReadOnlyFileSystemException || cause instanceof NotDirectoryException
           || cause instanceof FileAlreadyExistsException) {
         return true;
@@ -144,6 +148,7 @@ public final class TelegramApplication {
     Throwable cause = thrown;
     while (cause != null) {
       if (cause instanceof InvalidSettingException || cause instanceof MissingTokenException
+          || cause instanceof BotEndedException
           || cause instanceof StoreException || cause instanceof CorpusUnavailableException
           || cause instanceof dev.docent.index.IndexException) {
         return cause;

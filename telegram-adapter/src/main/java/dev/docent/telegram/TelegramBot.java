@@ -23,9 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** A running bot with everything that is opened for it, but for Docent, which is the caller's. */
 public final class TelegramBot implements AutoCloseable {
 
-  /** The patience of each part. */
-  public record Patience(ApiTiming api, PollTiming poll, BotTiming chat) {
-    public static final Patience STANDARD = new Patience(ApiTiming.STANDARD, PollTiming.STANDARD, BotTiming.STANDARD);
+  /**
+   * The patience of each part.
+   *
+   * @param cores how many answers that compute are made at the same time
+   */
+  public record Patience(ApiTiming api, PollTiming poll, BotTiming chat, int cores) {
+    /** One core stays for whoever is to be told that they are heard. */
+    public static final Patience STANDARD = new Patience(ApiTiming.STANDARD, PollTiming.STANDARD, BotTiming.STANDARD,
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+    /** For answers that only wait, as many as are made at once anyway. */
+    public Patience(ApiTiming api, PollTiming poll, BotTiming chat) {
+      this(api, poll, chat, Integer.MAX_VALUE);
+    }
   }
 
   private final Store store;
@@ -46,9 +57,10 @@ public final class TelegramBot implements AutoCloseable {
     var limits = new Limits(settings.perMinute(), settings.perDay(), settings.remotePerDay(), store);
     bot = new Bot(new Bot.Parts(docent, api, store, access, limits, new Feedback(data.resolve("feedback.jsonl")),
         pairing, PersonSigns.of(data.resolve("whose.key")), metrics, folder, settings.token().botId(),
-        settings.atOnce(),
+        settings.atOnce(), patience.cores(),
         settings.maxUpload(),
-        data.resolve("uploads")), patience.chat(), patience.poll());
+        data.resolve("uploads"), settings.reception(), data.resolve("webhook-" + settings.token().botId() + ".secret")),
+        patience.chat(), patience.poll());
   }
 
   /**
@@ -113,8 +125,8 @@ public final class TelegramBot implements AutoCloseable {
     return api;
   }
 
-  /** Waits until the bot has ended by itself; returns whether its token was rejected. */
-  public boolean await() throws InterruptedException {
+  /** Waits until the bot gets no more updates; returns why it has ended by itself, null when it was stopped. */
+  public @Nullable String await() throws InterruptedException {
     return bot.await();
   }
 

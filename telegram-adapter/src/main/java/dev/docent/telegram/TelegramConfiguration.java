@@ -55,6 +55,7 @@ class TelegramConfiguration {
       case Connection.Connected c -> Health.up().withDetail("bot", bot.username()).build();
       case Connection.Starting s -> Health.status("DEGRADED").withDetail("problem", "not connected yet").build();
       case Connection.Troubled t -> Health.status("DEGRADED").withDetail("problem", t.why()).build();
+      case Connection.Ended e -> Health.down().withDetail("problem", e.why()).build();
       case Connection.Rejected r -> Health.down().withDetail("problem", String.valueOf(r.trouble())).build();
     };
   }

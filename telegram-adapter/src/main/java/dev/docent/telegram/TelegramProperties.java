@@ -4,6 +4,7 @@ import dev.docent.boot.InvalidSettingException;
 import dev.docent.boot.ThisMachine;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
+import dev.docent.telegram.polling.Reception;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
     @Nullable String tokenInClear, @Nullable String access, @Nullable String admins, @Nullable String users,
     @Nullable String groups,
     @Nullable String questionsPerMinute, @Nullable String questionsPerDay, @Nullable String modelQuestionsPerDay,
-    @Nullable String questionsAtOnce, @Nullable String maxUpload, @Nullable String healthPort) {
+    @Nullable String questionsAtOnce, @Nullable String maxUpload, @Nullable String healthPort,
+    @Nullable String webhookUrl, @Nullable String webhookAddress, @Nullable String webhookPort,
+    @Nullable String webhookSecret, @Nullable String webhookConnections, @Nullable String removeWebhook) {
   private static final String PREFIX = "docent.telegram.";
 
   /**
@@ -55,7 +58,52 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
         read("model-questions-per-day", modelQuestionsPerDay, TelegramProperties::natural, 500),
         read("questions-at-once", questionsAtOnce, TelegramProperties::count, 8),
         read("max-upload", maxUpload, text -> size(text, download), download),
-        read("health-port", healthPort, TelegramProperties::port, 8686), data);
+        read("health-port", healthPort, TelegramProperties::port, 8686), data, reception());
+  }
+
+  private Reception reception() {
+    boolean takesOver = read("remove-webhook", removeWebhook, TelegramProperties::yesOrNo, false);
+    if (!given(webhookUrl)) {
+      return new Reception.Polling(takesOver);
+    }
+    URI url = read("webhook-url", webhookUrl, TelegramProperties::secure, TelegramSettings.TELEGRAM);
+    String secret = given(webhookSecret)
+        ? read("webhook-secret", webhookSecret, TelegramProperties::secretOfWebhook, "")
+        : null;
+    return new Reception.Webhook(url, read("webhook-address", webhookAddress, text -> text, "127.0.0.1"),
+        read("webhook-port", webhookPort, TelegramProperties::listening, 8443), secret,
+        read("webhook-connections", webhookConnections, TelegramProperties::connections, 40), takesOver);
+  }
+
+  private static URI secure(String text) {
+    URI url = URI.create(text);
+    if (url.getHost() == null || ThisMachine.heardOnTheWayTo(url) || url.getFragment() != null) {
+      throw new IllegalArgumentException("no address such as https://bot.example.org/telegram");
+    }
+    return url;
+  }
+
+  private static String secretOfWebhook(String text) {
+    if (!text.matches("[A-Za-z0-9_-]{16,256}")) {
+      throw new IllegalArgumentException("a webhook's secret is 16 to 256 of A-Z a-z 0-9 _ -");
+    }
+    return text;
+  }
+
+  private static int listening(String text) {
+    int port = port(text);
+    if (port == 0) {
+      throw new IllegalArgumentException("a webhook has to listen somewhere");
+    }
+    return port;
+  }
+
+  private static int connections(String text) {
+    int count = count(text);
+    if (count > 100) {
+      throw new IllegalArgumentException("'" + text + "' is too many; Telegram opens at most 100");
+    }
+    return count;
   }
 
   private BotToken secret() {

@@ -2,6 +2,7 @@ package dev.docent.telegram;
 
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
+import dev.docent.telegram.polling.Reception;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -22,10 +23,11 @@ import java.util.Set;
  * @param maxUpload bytes of a file that may be added
  * @param healthPort where health and metrics are served on the loopback address; 0 for nowhere
  * @param data the folder for what the bot keeps
+ * @param reception how updates come
  */
 public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set<Long> admins, Set<Long> users,
     Set<Long> groups, int perMinute, int perDay, int remotePerDay, int atOnce, long maxUpload, int healthPort,
-    Path data) {
+    Path data, Reception reception) {
 
   public static final URI TELEGRAM = URI.create("https://api.telegram.org");
   /** What Telegram's own server lets a bot download. */
@@ -50,6 +52,14 @@ public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set
     }
   }
 
+  /** As above; a bot that polls, and leaves alone a webhook that is set. */
+  public TelegramSettings(BotToken token, URI baseUrl, Openness access, Set<Long> admins, Set<Long> users,
+      Set<Long> groups, int perMinute, int perDay, int remotePerDay, int atOnce, long maxUpload, int healthPort,
+      Path data) {
+    this(token, baseUrl, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce, maxUpload, healthPort,
+        data, new Reception.Polling(false));
+  }
+
   private static void positive(String name, long value) {
     if (value < 1) {
       throw new IllegalArgumentException("docent.telegram." + name + " must be at least 1, not " + value);
@@ -64,16 +74,21 @@ public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set
 
   public TelegramSettings at(URI other) {
     return new TelegramSettings(token, other, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce,
-        maxUpload, healthPort, data);
+        maxUpload, healthPort, data, reception);
   }
 
   public TelegramSettings open(Openness openness, Set<Long> administrators) {
     return new TelegramSettings(token, baseUrl, openness, administrators, users, groups, perMinute, perDay,
-        remotePerDay, atOnce, maxUpload, healthPort, data);
+        remotePerDay, atOnce, maxUpload, healthPort, data, reception);
   }
 
   public TelegramSettings limited(int minute, int day, int remote, int together) {
     return new TelegramSettings(token, baseUrl, access, admins, users, groups, minute, day, remote, together,
-        maxUpload, healthPort, data);
+        maxUpload, healthPort, data, reception);
+  }
+
+  public TelegramSettings receiving(Reception other) {
+    return new TelegramSettings(token, baseUrl, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce,
+        maxUpload, healthPort, data, other);
   }
 }

@@ -89,6 +89,7 @@ class ArchitectureTest {
       Map.entry(".store", List.of(".text")),
       Map.entry(".access", List.of(".store", ".text")),
       Map.entry(".polling", List.of(".api", ".store")),
+      Map.entry(".webhook", List.of(".api", ".polling", ".store")),
       Map.entry(".sending", List.of(".api", ".store", ".text")),
       Map.entry(".health", List.of(".api", ".sending")),
       Map.entry(".reply", List.of(".access", ".api", ".incoming", ".sending", ".store", ".text")),
@@ -102,7 +103,7 @@ class ArchitectureTest {
       Map.entry(".admission", List.of(".access", ".command", ".incoming", ".reply", ".store", ".text")),
       Map.entry(".chat",
           List.of(".access", ".admission", ".api", ".command", ".folder", ".health", ".incoming", ".polling",
-              ".privacy", ".question", ".reply", ".sending", ".store", ".text", ".upload")));
+              ".privacy", ".question", ".reply", ".sending", ".store", ".text", ".upload", ".webhook")));
 
   @Test
   void eachRoomSeesOnlyItsOwn() {

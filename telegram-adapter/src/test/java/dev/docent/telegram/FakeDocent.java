@@ -7,6 +7,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.Turn;
 import dev.docent.corpus.Language;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.DocumentEntry;
@@ -24,10 +25,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Answers as it is told to, remembers what it was asked, and reads a folder the way of a child: by its names. */
 final class FakeDocent implements Docent {
@@ -39,6 +43,7 @@ final class FakeDocent implements Docent {
 
   final List<Question> asked = new CopyOnWriteArrayList<>();
   final List<ConversationId> forgotten = new CopyOnWriteArrayList<>();
+  final Map<ConversationId, List<Turn>> turns = new ConcurrentHashMap<>();
   final List<String> forgottenAskers = new CopyOnWriteArrayList<>();
   final List<String> rejected = new CopyOnWriteArrayList<>();
   final AtomicInteger answering = new AtomicInteger();
@@ -67,7 +72,13 @@ final class FakeDocent implements Docent {
     asked.add(question);
     mostAtOnce.accumulateAndGet(answering.incrementAndGet(), Math::max);
     try {
-      return answers.answer(question, listener);
+      Answer answer = answers.answer(question, listener);
+      ConversationId conversation = question.conversation();
+      if (conversation != null) {
+        turns.merge(conversation, List.of(Turn.asked(question.text())),
+            (before, last) -> Stream.concat(before.stream(), last.stream()).toList());
+      }
+      return answer;
     } finally {
       answering.decrementAndGet();
     }
@@ -148,6 +159,7 @@ final class FakeDocent implements Docent {
   @Override
   public int forget(Predicate<ConversationId> theirs, String asker) {
     forgottenAskers.add(asker);
+    turns.keySet().removeIf(theirs);
     return 0;
   }
 
@@ -184,8 +196,19 @@ final class FakeDocent implements Docent {
   public void fillVectors(Progress progress) {}
 
   @Override
+  public List<Turn> turns(ConversationId conversation) {
+    return turns.getOrDefault(conversation, List.of());
+  }
+
+  @Override
+  public void resume(ConversationId conversation, List<Turn> earlier) {
+    turns.putIfAbsent(conversation, List.copyOf(earlier));
+  }
+
+  @Override
   public void forget(ConversationId conversation) {
     forgotten.add(conversation);
+    turns.remove(conversation);
   }
 
   @Override

@@ -2,11 +2,18 @@ package dev.docent.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.Docent;
+import dev.docent.DocentSettings;
+import dev.docent.Docents;
+import dev.docent.telegram.access.Openness;
+import dev.docent.telegram.api.BotToken;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.Happening;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import dev.docent.telegram.rehearsal.world.ApiCall;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +108,67 @@ class LoadIT {
     assertThat(p95).isLessThan(2_000);
     assertThat(looks.getLast().threads()).isLessThanOrEqualTo(looks.getFirst().threads() + 10);
     assertThat(looks.getLast().connections()).isLessThanOrEqualTo(70);
+  }
+
+  /** Scenario 25, with the core as it is, which computes. */
+  @Test
+  void twoHundredChatsAtOnceSeeASignInTimeWhileTheCoreComputes(@TempDir Path folder) throws IOException {
+    int chats = 200;
+    Map<Long, Long> asked = new ConcurrentHashMap<>();
+    var signs = new ArrayList<Long>();
+    Path knowledge = Files.createDirectories(folder.resolve("knowledge"));
+    Files.copy(Path.of("..", "knowledge", "russia-us-1933.md"), knowledge.resolve("russia-us-1933.md"));
+    List<TelegramUser> people = IntStream.range(0, chats)
+        .mapToObj(i -> TelegramUser.named(5_000 + i, "P" + i))
+        .toList();
+    try (FakeTelegram telegram = FakeTelegram.start();
+        Docent docent = Docents.open(DocentSettings.of(knowledge, folder.resolve("index")))) {
+      var settings = TelegramSettings.of(new BotToken(telegram.token()), folder.resolve("data"))
+          .at(telegram.baseUrl())
+          .open(Openness.OPEN, Set.of());
+      telegram.watch(happening -> {
+        Long at = asked.remove(happening.chat().id());
+        if (at != null && !(happening instanceof Happening.Noticed)) {
+          signs.add(System.nanoTime() - at);
+        }
+      });
+      try (TelegramBot bot = TelegramBot.open(settings, docent, new SimpleMeterRegistry(),
+          TelegramBot.Patience.STANDARD)) {
+        bot.start(false);
+        TelegramUser first = TelegramUser.named(4_999, "First");
+        telegram.say(first, first.privateChat(), "Who was the first US ambassador?");
+        telegram.await(first.privateChat(), Duration.ofSeconds(60), sent -> sent.text().contains("Bullitt"));
+        for (TelegramUser person : people) {
+          asked.put(person.id(), System.nanoTime());
+          telegram.say(person, person.privateChat(), "Who was the first US ambassador?");
+        }
+        long began = System.nanoTime();
+        telegram.await("all answers", Duration.ofSeconds(120), () -> signs.size() == chats && bot.load() == 0);
+        long took = System.nanoTime() - began;
+        assertThat(people).allSatisfy(person -> assertThat(telegram.sent(person.privateChat())).singleElement()
+            .satisfies(sent -> assertThat(sent.text()).contains("Bullitt")));
+        signs.sort(null);
+        List<ApiCall> typing = telegram.calls("sendChatAction");
+        System.out.printf("%d chats, the core itself: first sign of life p50 %d ms, p95 %d ms, most %d ms; %d signs of"
+            + " typing; all answered after %d ms%n", chats, signs.get(chats / 2) / 1_000_000,
+            signs.get(chats * 95 / 100) / 1_000_000, signs.getLast() / 1_000_000, typing.size(),
+            took / 1_000_000);
+        assertThat(signs).hasSize(chats);
+        assertThat(signs.get(chats * 95 / 100) / 1_000_000).isLessThan(2_000);
+        typing.stream()
+            .collect(Collectors.groupingBy(call -> call.parameters().path("chat_id").asText()))
+            .values()
+            .forEach(LoadIT::fiveSecondsApart);
+      }
+      assertThat(telegram.violations()).isEmpty();
+    }
+  }
+
+  private static void fiveSecondsApart(List<ApiCall> signs) {
+    for (int i = 1; i < signs.size(); i++) {
+      // On a busy machine a call may leave a little late, and the next one not.
+      assertThat(signs.get(i).since().minus(signs.get(i - 1).since())).isGreaterThan(Duration.ofMillis(4_000));
+    }
   }
 
   /** Scenario 49: what the bot itself takes, without the server that keeps everything for the test. */

@@ -6,6 +6,7 @@ import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
+import dev.docent.telegram.polling.Reception;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.server.Fault;
 import dev.docent.telegram.rehearsal.world.ApiCall;
@@ -215,14 +216,57 @@ class PollingIT {
     }
   }
 
+  /** Scenario 42. */
+  @Test
+  void ofTwoInstancesTheOneThatCameLaterEndsAndTheOtherGoesOn(@TempDir Path folder) throws InterruptedException {
+    try (Stage stage = Stage.prepare(folder); Stage other = stage.another(folder.resolve("other"))) {
+      stage.begin();
+      works(stage);
+      other.begin();
+      assertThat(other.bot().await()).contains("same token", "again and again");
+      assertThat(other.bot().connection()).isInstanceOf(Connection.Ended.class);
+      stage.await("peace", () -> stage.bot().connection() instanceof Connection.Connected);
+      stage.telegram.say(BOB, BOB.privateChat(), "Who?");
+      stage.telegram.await(BOB.privateChat(), sent -> sent.text().contains("Bullitt"));
+    }
+  }
+
   private static boolean conflict(Connection connection) {
     return String.valueOf(connection.trouble()).contains("another program polls");
   }
 
   /** Scenario 43. */
   @Test
-  void aWebhookIsRemoved(@TempDir Path folder) {
+  void aWebhookIsLeftAloneAndTheBotEndsSayingHow(@TempDir Path folder) throws InterruptedException {
     try (Stage stage = Stage.prepare(folder)) {
+      stage.telegram.webhook("https://example.org/hook/secret");
+      stage.begin();
+      assertThat(stage.bot().await()).contains("at https://example.org:", "docent.telegram.remove-webhook=true")
+          .doesNotContain("secret");
+      assertThat(stage.bot().connection()).isInstanceOf(Connection.Ended.class);
+      // Nothing of the other program's was touched, its list of commands neither.
+      assertThat(stage.telegram.calls()).extracting(ApiCall::method).containsExactly("getMe", "getWebhookInfo");
+      stage.pause(Duration.ofSeconds(1));
+      assertThat(stage.telegram.calls()).hasSize(2);
+    }
+  }
+
+  /** Scenario 43. */
+  @Test
+  void aWebhookThatIsSetLaterEndsThePollingToo(@TempDir Path folder) throws InterruptedException {
+    try (Stage stage = Stage.open(folder)) {
+      works(stage);
+      stage.telegram.webhook("https://example.org/hook");
+      assertThat(stage.bot().await()).contains("at https://example.org:");
+      assertThat(stage.telegram.calls("deleteWebhook")).isEmpty();
+    }
+  }
+
+  /** Scenario 43. */
+  @Test
+  void aWebhookIsRemovedWhenThatIsSet(@TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder)) {
+      stage.settings(s -> s.receiving(new Reception.Polling(true)));
       stage.telegram.webhook("https://example.org/hook");
       stage.begin();
       works(stage);
@@ -236,7 +280,7 @@ class PollingIT {
     try (Stage stage = Stage.open(folder)) {
       works(stage);
       stage.telegram.revokeToken();
-      assertThat(stage.bot().await()).isTrue();
+      assertThat(stage.bot().await()).contains("doesn't accept the token");
       assertThat(stage.bot().connection()).isInstanceOf(Connection.Rejected.class);
       int polls = stage.telegram.calls().size();
       stage.pause(Duration.ofSeconds(1));

@@ -95,6 +95,42 @@ class ProgramIT {
     }
   }
 
+  /** Scenario 43. */
+  @Test
+  void aWebhookThatIsSetEndsTheProgramWithTheReason(@TempDir Path home) throws Exception {
+    Files.createDirectories(home.resolve("knowledge"));
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      telegram.webhook("https://example.org/hook");
+      assertThat(ended(start(home, pointedAt(telegram)))).isEqualTo(78);
+      assertThat(err(home)).contains("docent: a webhook is set for this bot, at https://example.org",
+          "docent.telegram.remove-webhook=true");
+      assertThat(telegram.calls("deleteWebhook")).isEmpty();
+    }
+  }
+
+  /** Scenario 42. */
+  @Test
+  void whileAnotherProgramPollsHealthIs503AndThenTheProgramEndsWithTheReason(@TempDir Path home) throws Exception {
+    Files.createDirectories(home.resolve("knowledge"));
+    int port = freePort();
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      telegram.faults().always("getUpdates", new Fault.Refusal(409, """
+          {"ok": false, "error_code": 409, "description": "Conflict: terminated by other getUpdates request"}"""));
+      var environment = new java.util.HashMap<>(pointedAt(telegram));
+      environment.put("DOCENT_TELEGRAM_HEALTH_PORT", Integer.toString(port));
+      Process process = start(home, environment);
+      telegram.await("a conflict", PATIENCE, () -> said(home, "another program polls Telegram with the same token"));
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        var health = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+            .build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("DEGRADED", "another program polls with the same token");
+      }
+      assertThat(ended(process)).isEqualTo(78);
+      assertThat(err(home)).contains("docent: another program polls Telegram with the same token, again and again");
+    }
+  }
+
   @Test
   void aSettingThatCantBeUsedIsNamed(@TempDir Path home) throws Exception {
     assertThat(ended(start(home, Map.of("DOCENT_TELEGRAM_TOKEN", "123456:" + "A".repeat(35),
@@ -150,7 +186,9 @@ class ProgramIT {
         process.destroy();
         assertThat(ended(process)).isZero();
         String log = err(home);
-        assertThat(log).contains("audit: user 1001").doesNotContain(telegram.token(), "old bridge", "clock tower");
+        assertThat(log).contains("audit: user 1001")
+            .doesNotContain(telegram.token(), "old bridge", "clock tower")
+            .doesNotContainIgnoringCase("cuda");
         assertThat(telegram.violations()).isEmpty();
       } finally {
         process.destroyForcibly();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.answer.Part;
+import dev.docent.conversation.ConversationId;
+import dev.docent.conversation.Turn;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
@@ -94,6 +96,28 @@ class ShutdownIT {
           .hasMessageContaining("in use by another program");
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+    }
+  }
+
+  @Test
+  void aConversationIsGoneOnWithAfterARestartUnlessItIsToBeForgotten(@TempDir Path folder) {
+    var anns = new ConversationId("telegram:" + ANN.id());
+    try (Stage stage = Stage.open(folder)) {
+      stage.telegram.say(ANN, ANNS, "Who?");
+      stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
+      stage.rest();
+      stage.stop();
+      // What was in memory is gone with the process.
+      stage.docent.turns.clear();
+      stage.begin();
+      assertThat(stage.docent.turns(anns)).extracting(Turn::question).containsExactly("Who?");
+      stage.telegram.say(ANN, ANNS, "/new");
+      stage.telegram.await(ANNS, 2);
+      stage.rest();
+      stage.stop();
+      stage.docent.turns.clear();
+      stage.begin();
+      assertThat(stage.docent.turns(anns)).isEmpty();
     }
   }
 }

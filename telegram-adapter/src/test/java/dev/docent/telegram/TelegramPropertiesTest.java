@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.boot.InvalidSettingException;
 import dev.docent.telegram.access.Openness;
+import dev.docent.telegram.polling.Reception;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Files;
@@ -117,5 +118,36 @@ class TelegramPropertiesTest {
   void withoutATokenItIsSaidWhereOneComesFrom() {
     assertThatThrownBy(() -> settings(Map.of())).isInstanceOf(MissingTokenException.class)
         .hasMessageContaining("@BotFather");
+  }
+
+  @Test
+  void withoutAWebhookTheBotPollsAndLeavesAnothersAlone() {
+    assertThat(settings(Map.of("token", TOKEN)).reception()).isEqualTo(new Reception.Polling(false));
+    assertThat(settings(Map.of("token", TOKEN, "remove-webhook", "true")).reception())
+        .isEqualTo(new Reception.Polling(true));
+  }
+
+  @Test
+  void aWebhookIsAllItTakes() {
+    assertThat(settings(Map.of("token", TOKEN, "webhook-url", "https://bot.example.org/docent")).reception())
+        .isEqualTo(new Reception.Webhook(URI.create("https://bot.example.org/docent"), "127.0.0.1", 8443, null, 40,
+            false));
+    String secret = "a-secret-of-16-or-more";
+    assertThat(
+        settings(Map.of("token", TOKEN, "webhook-url", "https://bot.example.org/s3cr3t", "webhook-secret", secret))
+            .toString())
+        .doesNotContain(secret, "s3cr3t");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"webhook-url,http://bot.example.org/,https", "webhook-url,bot.example.org,https",
+      "webhook-secret,short,16 to 256", "webhook-connections,101,at most 100", "webhook-port,0,listen somewhere",
+      "remove-webhook,perhaps,neither true nor false"})
+  void whatAWebhookCantUseIsNamed(String name, String value, String words) {
+    var all = new HashMap<>(Map.of("token", TOKEN, "webhook-url", "https://bot.example.org/"));
+    all.put(name, value);
+    assertThatThrownBy(() -> settings(all)).isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("docent.telegram." + name)
+        .hasMessageContaining(words);
   }
 }

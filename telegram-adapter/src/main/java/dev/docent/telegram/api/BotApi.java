@@ -2,9 +2,9 @@ package dev.docent.telegram.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +26,10 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
  * The Bot API at one address under one token. A call tries once; what its failure means is in the {@link ApiFault}. Safe
@@ -37,6 +37,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  */
 public final class BotApi implements AutoCloseable {
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+  /** No flood lasts longer; a number beyond it is a mistake of whoever wrote it. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final URI base;
   private final BotToken token;
@@ -52,7 +54,7 @@ public final class BotApi implements AutoCloseable {
     this.base = base;
     this.token = token;
     this.timing = timing;
-    this.http = Http.client(base, timing.connect(), timing.read());
+    this.http = Http.client(base, timing.connect(), timing.read(), this::noteTime);
     this.client = new OkHttpTelegramClient(http, token.value(), TelegramUrl.builder()
         .schema(base.getScheme())
         .host(base.getHost())
@@ -60,41 +62,79 @@ public final class BotApi implements AutoCloseable {
         .build());
   }
 
-  /** Makes one call. */
-  public <T extends Serializable> T call(BotApiMethod<T> method) throws ApiException, InterruptedException {
-    CompletableFuture<T> result = null;
+  /** What Telegram knows of the bot's webhook; its address is empty when there is none. */
+  public JsonNode webhookInfo() throws ApiException, InterruptedException {
+    return call("getWebhookInfo", json.createObjectNode());
+  }
+
+  /**
+   * Tells Telegram where to bring updates.
+   *
+   * @param secret what it shows with each
+   * @param connections how many it may bring at once
+   */
+  public void setWebhook(URI url, String secret, int connections, List<String> kinds)
+      throws ApiException, InterruptedException {
+    var body = json.createObjectNode()
+        .put("url", url.toString())
+        .put("secret_token", secret)
+        .put("max_connections", connections);
+    kinds.forEach(body.putArray("allowed_updates")::add);
+    call("setWebhook", body);
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @return its result as it came: whoever reads it must not count on more than they need
+   */
+  public JsonNode call(BotApiMethod<?> method) throws ApiException, InterruptedException {
     try {
-      result = client.executeAsync(method);
-      return result.get(timing.most().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new ApiException(method.getMethod(), fault(e.getCause() == null ? e : e.getCause()));
+      method.validate();
     } catch (TelegramApiException e) {
       throw new ApiException(method.getMethod(), fault(e));
+    }
+    return call(method.getMethod(), method);
+  }
+
+  private JsonNode call(String method, Object parameters) throws ApiException, InterruptedException {
+    CompletableFuture<ObjectNode> answer = null;
+    try {
+      answer = client.executeAsync(new Untyped(method, parameters));
+      return result(method, answer.get(timing.most().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      throw new ApiException(method, fault(e.getCause() == null ? e : e.getCause()));
+    } catch (TelegramApiException e) {
+      throw new ApiException(method, fault(e));
     } catch (TimeoutException e) {
-      throw new ApiException(method.getMethod(), new ApiFault.Unclear("no answer in " + timing.most()));
+      throw new ApiException(method, new ApiFault.Unclear("no answer in " + timing.most()));
     } finally {
-      if (result != null) {
-        result.cancel(true);
+      if (answer != null) {
+        answer.cancel(true);
       }
     }
   }
 
+  private static JsonNode result(String method, JsonNode answer) throws ApiException {
+    if (answer.path("ok").asBoolean()) {
+      return answer.path("result");
+    }
+    throw new ApiException(method, refusal(answer));
+  }
+
+  private static ApiFault.Refused refusal(JsonNode answer) {
+    JsonNode wait = answer.path("parameters").path("retry_after");
+    JsonNode chat = answer.path("parameters").path("migrate_to_chat_id");
+    return new ApiFault.Refused(answer.path("error_code").asInt(), answer.path("description").asText(),
+        wait.isNumber() ? Duration.ofSeconds(Math.clamp(wait.asLong(), 0, LONGEST_WAIT.toSeconds())) : null,
+        chat.isNumber() && chat.canConvertToLong() ? Long.valueOf(chat.asLong()) : null);
+  }
+
   private static ApiFault fault(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      switch (t) {
-        case NotSentException e -> {
-          return new ApiFault.NotSent(String.valueOf(e.getMessage()));
-        }
-        case TelegramApiRequestException e when e.getErrorCode() != null && e.getErrorCode() > 0 -> {
-          var parameters = e.getParameters();
-          Integer wait = parameters == null ? null : parameters.getRetryAfter();
-          return new ApiFault.Refused(e.getErrorCode(), String.valueOf(e.getApiResponse()),
-              wait == null ? null : Duration.ofSeconds(wait),
-              parameters == null ? null : parameters.getMigrateToChatId());
-        }
-        default -> {
-          // what wraps it says less
-        }
+      // what wraps it says less
+      if (t instanceof NotSentException e) {
+        return new ApiFault.NotSent(String.valueOf(e.getMessage()));
       }
     }
     Throwable last = thrown;
@@ -104,17 +144,22 @@ public final class BotApi implements AutoCloseable {
     return new ApiFault.Unclear(last.getClass().getSimpleName() + ": " + last.getMessage());
   }
 
+  /** Asks who the bot is. */
+  public Account me() throws ApiException, InterruptedException {
+    return Account.of(call(new GetMe()));
+  }
+
   /**
-   * Reads a made-up response. The first real one would take long, and a process that is killed meanwhile would not know
-   * what it had sent.
+   * Writes a made-up message and reads a made-up answer. The first real ones would take long, and a process that is
+   * killed meanwhile would not know what it had sent.
    */
   public void warmUp() {
     try {
-      new SendMessage("1", "x").deserializeResponse("""
-          {"ok": true, "result": {"message_id": 1, "date": 1, "text": "x", "chat": {"id": 1, "type": "private"},
-           "from": {"id": 1, "is_bot": true, "first_name": "x"}}}""");
-    } catch (TelegramApiRequestException e) {
-      throw new IllegalStateException("the library can't read a message", e);
+      Untyped.written(new SendMessage("1", "x"));
+      new Untyped("getMe", json.createObjectNode())
+          .deserializeResponse("{\"ok\": true, \"result\": {\"message_id\": 1}}");
+    } catch (TelegramApiException e) {
+      throw new IllegalStateException("the library can't write a message", e);
     }
   }
 
@@ -140,7 +185,6 @@ public final class BotApi implements AutoCloseable {
       throw new InterruptedException("polling was stopped");
     }
     try (Response response = call.execute()) {
-      noteTime(response);
       ResponseBody answer = response.body();
       return updates(json.readTree(answer == null ? "" : answer.string()));
     } catch (NotSentException e) {
@@ -160,9 +204,7 @@ public final class BotApi implements AutoCloseable {
     if (answer.path("ok").asBoolean() && answer.path("result").isArray()) {
       return answer.path("result").valueStream().toList();
     }
-    JsonNode wait = answer.path("parameters").path("retry_after");
-    throw new ApiException("getUpdates", new ApiFault.Refused(answer.path("error_code").asInt(),
-        answer.path("description").asText(), wait.isNumber() ? Duration.ofSeconds(wait.asLong()) : null, null));
+    throw new ApiException("getUpdates", refusal(answer));
   }
 
   /** Ends the waiting for updates, now and for ever. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -26,7 +27,8 @@ final class Http {
 
   private Http() {}
 
-  static OkHttpClient client(URI base, Duration connectTimeout, Duration readTimeout) {
+  /** @param seen sees each response as it comes, whoever asked for it */
+  static OkHttpClient client(URI base, Duration connectTimeout, Duration readTimeout, Consumer<Response> seen) {
     var dispatcher = new Dispatcher(Executors.newThreadPerTaskExecutor(
         Thread.ofVirtual().name("telegram-http-", 0).factory()));
     dispatcher.setMaxRequests(CALLS_AT_ONCE);
@@ -39,14 +41,14 @@ final class Http {
         .writeTimeout(readTimeout)
         .followRedirects(false)
         .followSslRedirects(false)
-        .addInterceptor(chain -> watched(chain, base))
+        .addInterceptor(chain -> watched(chain, base, seen))
         .addNetworkInterceptor(chain -> once(chain, connections))
         .build();
   }
 
   private record Departure(AtomicBoolean left) {}
 
-  private static Response watched(Interceptor.Chain chain, URI base) throws IOException {
+  private static Response watched(Interceptor.Chain chain, URI base, Consumer<Response> seen) throws IOException {
     var departure = new Departure(new AtomicBoolean());
     Request request = chain.request()
         .newBuilder()
@@ -56,6 +58,7 @@ final class Http {
     while (true) {
       try {
         Response response = chain.proceed(request);
+        seen.accept(response);
         return Files.is(request) ? response : readable(response);
       } catch (ClosedConnectionException e) {
         // Nothing was said yet. Closed ones aren't taken again, so this ends with one that is open or can't be had.

@@ -7,6 +7,7 @@ import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.command.CommandLists;
@@ -20,6 +21,9 @@ import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.polling.Reception;
+import dev.docent.telegram.polling.UpdateIntake;
+import dev.docent.telegram.polling.UpdateSource;
 import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
@@ -31,6 +35,7 @@ import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.Pace;
 import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.sending.Sender;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
@@ -45,6 +50,7 @@ import dev.docent.telegram.text.Words;
 import dev.docent.telegram.upload.PendingUpload;
 import dev.docent.telegram.upload.UploadFolder;
 import dev.docent.telegram.upload.Uploads;
+import dev.docent.telegram.webhook.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +63,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** The bot, put together: polls, answers, and stops without losing anything. */
 public final class Bot implements AutoCloseable {
@@ -66,12 +71,17 @@ public final class Bot implements AutoCloseable {
   /**
    * What a bot is made of.
    *
+   * @param atOnce answers that are made at the same time
+   * @param cores how many of those may compute
    * @param most bytes of a file that may be added
    * @param scratch where downloads lie for a moment
+   * @param reception how updates come
+   * @param hookSecret where a webhook's secret is kept that nobody has given
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
-      Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, long most,
-      Path scratch) {}
+      Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, int cores,
+      long most,
+      Path scratch, Reception reception, Path hookSecret) {}
 
   private final Parts parts;
   private final BotTiming timing;
@@ -83,7 +93,7 @@ public final class Bot implements AutoCloseable {
   private final Router router;
   private final Retention retention;
   private final CommandLists lists;
-  private final PollLoop loop;
+  private final UpdateSource source;
   private final Replies replies;
   private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
   private final AtomicReference<BotIdentity> identity;
@@ -105,23 +115,28 @@ public final class Bot implements AutoCloseable {
     var sender = new Sender(parts.api(), new Pace(), parts.metrics());
     var answers = GivenAnswer.in(parts.store());
     var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
+    var conversations = new Conversations(parts.docent(), parts.store());
+    conversations.prune(Retention.KEPT);
+    conversations.restore();
     replies = new Replies(inbox, sender, parts.access(), answers);
     lists = new CommandLists(sender);
     var greetings = new GroupGreetings(parts.store());
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
         replies,
-        new PreviewSender(sender), answers, parts.metrics(), parts.signs(), greetings, timing, parts.atOnce());
+        new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings, timing,
+        parts.atOnce(), parts.cores());
     questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
     var newcomers = new Newcomers(parts.store());
-    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, parts.access(), newcomers,
+    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, conversations, parts.access(),
+        newcomers,
         parts.limits(), parts.feedback(), parts.signs());
     var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox,
         this::routeAgain);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
     var people = new People(parts.access(), replies, lists);
-    var commands = new Commands(parts.docent(), parts.folder(), parts.access(), replies, questions, status, lists,
-        people);
+    var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
+        status, lists, people);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
     uploadFolder.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
@@ -136,7 +151,15 @@ public final class Bot implements AutoCloseable {
     parts.metrics().listeners(router::gone, router::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);
-    loop = new PollLoop(parts.api(), inbox, reader::readable, reader::date, listener(), pollTiming, connection::set);
+    PollLoop.Listener listener = listener();
+    var intake = new UpdateIntake(inbox, reader::readable, reader::date, listener, parts.api()::serverTime,
+        pollTiming.stale());
+    source = switch (parts.reception()) {
+      case Reception.Polling p -> new PollLoop(parts.api(), intake, p.takesOver(), listener, pollTiming,
+          connection::set);
+      case Reception.Webhook w -> new WebhookReceiver(parts.api(), w, parts.hookSecret(), intake, listener, pollTiming,
+          connection::set);
+    };
   }
 
   private void routeAgain(List<ReceivedUpdate> updates) {
@@ -148,7 +171,7 @@ public final class Bot implements AutoCloseable {
     chores.scheduleWithFixedDelay(this::tidy, 1, 3_600, TimeUnit.SECONDS);
     chores.scheduleWithFixedDelay(this::retry, 2, 2, TimeUnit.SECONDS);
     Thread thread = Thread.ofPlatform().name("telegram-polling").unstarted(() -> {
-      loop.run();
+      source.run();
       ended.countDown();
     });
     polling = thread;
@@ -182,10 +205,10 @@ public final class Bot implements AutoCloseable {
   private PollLoop.Listener listener() {
     return new PollLoop.Listener() {
       @Override
-      public void connected(User me) {
-        identity.set(new BotIdentity(me.getId(), me.getUserName() == null ? "" : me.getUserName(),
-            Boolean.TRUE.equals(me.getCanReadAllGroupMessages())));
-        LOG.info("connected as @{}", me.getUserName());
+      public void connected(Account me) {
+        // The token says the number, whatever Telegram leaves out.
+        identity.set(new BotIdentity(parts.bot(), me.username(), me.readsAll()));
+        LOG.info("connected as @{}", me.username());
         resume();
         Thread.ofVirtual().name("telegram-commands").start(Bot.this::register);
       }
@@ -262,10 +285,11 @@ public final class Bot implements AutoCloseable {
     return Words.in("en");
   }
 
-  /** Waits until polling has ended; returns whether that is because the token isn't accepted. */
-  public boolean await() throws InterruptedException {
+  /** Waits until no more updates come; returns why the bot has ended by itself, null when it was stopped. */
+  public @Nullable String await() throws InterruptedException {
     ended.await();
-    return connection.get() instanceof Connection.Rejected;
+    Connection last = connection.get();
+    return last instanceof Connection.Rejected || last instanceof Connection.Ended ? last.trouble() : null;
   }
 
   /**
@@ -281,7 +305,7 @@ public final class Bot implements AutoCloseable {
       closed = true;
     }
     boolean interrupted = false;
-    loop.stop();
+    source.stop();
     queues.close();
     chores.shutdownNow();
     try {

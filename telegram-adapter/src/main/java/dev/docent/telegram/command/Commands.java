@@ -16,6 +16,7 @@ import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Span.Kind;
 import dev.docent.telegram.text.Styled;
@@ -32,6 +33,7 @@ public final class Commands {
   private static final int DOCUMENTS = 60;
 
   private final Docent docent;
+  private final Conversations conversations;
   private final FolderSync folder;
   private final Access access;
   private final Replies replies;
@@ -40,10 +42,12 @@ public final class Commands {
   private final CommandLists lists;
   private final People people;
 
-  public Commands(Docent docent, FolderSync folder, Access access, Replies replies, QuestionIntake questions,
+  public Commands(Docent docent, Conversations conversations, FolderSync folder, Access access, Replies replies,
+      QuestionIntake questions,
       StatusText status,
       CommandLists lists, People people) {
     this.people = people;
+    this.conversations = conversations;
     this.docent = docent;
     this.folder = folder;
     this.access = access;
@@ -82,7 +86,7 @@ public final class Commands {
       case "help" -> help(update, command, words);
       case "ask" -> replies.reply(update, command, words.say("ask-what"));
       case "new" -> {
-        docent.forget(command.place().conversation(command.person()));
+        conversations.forget(command.place().conversation(command.person()));
         replies.reply(update, command, words.say("forgotten"));
       }
       case "lang" -> language(update, command, words);

@@ -16,12 +16,16 @@ public sealed interface Connection {
   /** The token isn't accepted: nothing works until somebody gives another one. */
   record Rejected() implements Connection {}
 
+  /** The bot has ended by itself: somebody has to decide something first. */
+  record Ended(String why) implements Connection {}
+
   /** What is wrong, in words; null when nothing is. */
   default @Nullable String trouble() {
     return switch (this) {
       case Starting s -> "not connected yet";
       case Connected c -> null;
       case Troubled t -> t.why();
+      case Ended e -> e.why();
       case Rejected r -> "Telegram doesn't accept the token. Get one from @BotFather and set docent.telegram.token";
     };
   }

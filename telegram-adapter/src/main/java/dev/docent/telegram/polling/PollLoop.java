@@ -1,42 +1,45 @@
 package dev.docent.telegram.polling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
-import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /**
  * Fetches updates one after the other. Each is written down before Telegram is told, by the next request, that it may
  * forget it. No offset is kept over a start: Telegram offers again what wasn't confirmed, and the inbox knows what it
  * has. Runs in the thread that calls {@link #run} until {@link #stop}.
  */
-public final class PollLoop {
+public final class PollLoop implements UpdateSource {
   private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
-  private static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int FULL = 100;
+  /** As often a program that has just come finds another one polling before it gives way. */
+  private static final int NEWCOMER_YIELDS = 3;
+  /** More often: of two programs the one that was there stays. */
+  private static final int YIELDS = 6;
+  /** In pauses after a conflict: those of longer ago were another matter. */
+  private static final int REMEMBERED = 30;
 
   /** What the loop tells. All are called by its thread. */
   public interface Listener {
 
     /** Telegram has said who the bot is; updates follow. */
-    void connected(User me);
+    void connected(Account me);
 
     /** These are new, in order, and written down. */
     void received(List<ReceivedUpdate> updates);
@@ -49,9 +52,8 @@ public final class PollLoop {
   }
 
   private final BotApi api;
-  private final Inbox inbox;
-  private final Predicate<String> readable;
-  private final Dating dating;
+  private final UpdateIntake intake;
+  private final boolean takesOver;
   private final Listener listener;
   private final PollTiming timing;
   private final Consumer<Connection> state;
@@ -62,6 +64,8 @@ public final class PollLoop {
   private long lastLine;
   private String lastWords = "";
   private boolean catchingUp = true;
+  private final Deque<Long> conflicts = new ArrayDeque<>();
+  private boolean established;
 
   /** Reads when a raw update was said; null when it doesn't tell. */
   @FunctionalInterface
@@ -71,21 +75,21 @@ public final class PollLoop {
   }
 
   /**
-   * @param readable whether a raw update can be understood
+   * @param takesOver whether a webhook that somebody has set is removed
    * @param state hears how things stand
    */
-  public PollLoop(BotApi api, Inbox inbox, Predicate<String> readable, Dating dating, Listener listener,
-      PollTiming timing, Consumer<Connection> state) {
+  public PollLoop(BotApi api, UpdateIntake intake, boolean takesOver, Listener listener, PollTiming timing,
+      Consumer<Connection> state) {
     this.api = api;
-    this.inbox = inbox;
-    this.readable = readable;
-    this.dating = dating;
+    this.intake = intake;
+    this.takesOver = takesOver;
     this.listener = listener;
     this.timing = timing;
     this.state = state;
   }
 
-  /** Polls until stopped, or until Telegram no longer accepts the token. */
+  /** Polls until stopped, or until Telegram no longer accepts the token, or somebody else is to have the updates. */
+  @Override
   public void run() {
     try {
       api.warmUp();
@@ -100,16 +104,23 @@ public final class PollLoop {
   }
 
   /** Ends the loop; a request under way is given up, and what it would have brought comes again at the next start. */
+  @Override
   public void stop() {
     stopped = true;
     api.stopWaiting();
   }
 
-  /** Asks who the bot is until Telegram answers; false when it doesn't accept the token. */
+  /** Asks who the bot is until Telegram answers; false when there is no use in going on. */
   private boolean introduced() throws InterruptedException {
     while (!stopped) {
       try {
-        User me = api.call(new GetMe());
+        Account me = api.me();
+        String hook = takesOver ? "" : api.webhookInfo().path("url").asText("");
+        if (!hook.isEmpty()) {
+          // Before anything of the bot's is touched, its list of commands say.
+          end(takenBy(hook));
+          return false;
+        }
         good();
         listener.connected(me);
         return true;
@@ -132,6 +143,7 @@ public final class PollLoop {
       take(batch);
       // Only now: updates that can't be written down are no success, however well they were fetched.
       good();
+      established |= conflicts.isEmpty();
     } catch (ApiException e) {
       if (!pause(e.fault())) {
         stopped = true;
@@ -147,41 +159,16 @@ public final class PollLoop {
   }
 
   private void take(List<JsonNode> batch) throws InterruptedException {
-    var good = new ArrayList<ReceivedUpdate>();
-    boolean news = false;
-    Long last = null;
-    for (JsonNode update : batch) {
-      JsonNode id = update.path("update_id");
-      if (!id.canConvertToLong()) {
-        LOG.warn("an update without a number was passed over");
-        continue;
-      }
-      last = last == null ? id.asLong() : Math.max(last, id.asLong());
-      String raw = update.toString();
-      if (readable.test(raw)) {
-        good.add(ReceivedUpdate.now(id.asLong(), raw, stale(update)));
-      } else if (inbox.quarantine(id.asLong(), raw)) {
-        news = true;
-        LOG.warn("update {} can't be understood; it is kept aside", id.asLong());
-        listener.quarantined(id.asLong());
-      }
-    }
-    List<ReceivedUpdate> fresh = good.isEmpty() ? List.of() : inbox.receive(good);
+    UpdateIntake.Taken taken = intake.take(batch, catchingUp);
     // Of this batch, not the highest ever: after an idle week Telegram counts from another number.
-    offset = last == null ? offset : Long.valueOf(last + 1);
+    offset = taken.last() == null ? offset : Long.valueOf(taken.last() + 1);
     catchingUp = catchingUp && batch.size() >= FULL;
-    if (!fresh.isEmpty()) {
-      listener.received(fresh);
-    } else if (!batch.isEmpty() && !news) {
+    if (!taken.fresh().isEmpty()) {
+      listener.received(taken.fresh());
+    } else if (!batch.isEmpty() && !taken.quarantined()) {
       // The same again and again must not become a hot loop.
       sleep(timing.first());
     }
-  }
-
-  /** Whether it was said too long ago. While the bot was listening all along nothing can be old, whatever clocks say. */
-  private boolean stale(JsonNode update) {
-    Instant date = catchingUp ? dating.date(update) : null;
-    return date != null && Duration.between(date, api.serverTime()).compareTo(timing.stale()) > 0;
   }
 
   /** After a long silence what comes may be old. */
@@ -214,8 +201,7 @@ public final class PollLoop {
         return false;
       }
       if (refused.code() == 409) {
-        conflict(refused);
-        return true;
+        return conflict(refused);
       }
       if (refused.retryAfter() != null) {
         tell(new Connection.Troubled("asked to wait " + refused.retryAfter().toSeconds() + " s"), fault.words());
@@ -228,22 +214,53 @@ public final class PollLoop {
     return true;
   }
 
-  private void conflict(ApiFault.Refused refused) throws InterruptedException {
+  /** Returns whether to go on. */
+  private boolean conflict(ApiFault.Refused refused) throws InterruptedException {
     if (refused.says("webhook")) {
-      tell(new Connection.Troubled("a webhook is set for this bot"),
-          "a webhook is set for this bot; it is removed, for updates come to one place only");
-      try {
-        api.call(new DeleteWebhook(false));
-        return;
-      } catch (ApiException e) {
-        LOG.warn("the webhook can't be removed: {}", e.getMessage());
-      }
-    } else {
-      tell(new Connection.Troubled("another program polls with the same token"),
-          "another program polls Telegram with the same token, perhaps a second Docent. Stop one of them");
+      return webhook();
     }
+    long now = System.nanoTime();
+    conflicts.add(now);
+    conflicts.removeIf(at -> now - at > REMEMBERED * timing.conflict().toNanos());
+    if (conflicts.size() >= (established ? YIELDS : NEWCOMER_YIELDS)) {
+      end("another program polls Telegram with the same token, again and again. Two can't share one token: this one has"
+          + " ended; stop the other before you start it again");
+      return false;
+    }
+    tell(new Connection.Troubled("another program polls with the same token"),
+        "another program polls Telegram with the same token, perhaps a second Docent. Stop one of them");
     Duration pause = backoff();
     sleep(pause.compareTo(timing.conflict()) < 0 ? timing.conflict() : pause);
+    return true;
+  }
+
+  private boolean webhook() throws InterruptedException {
+    try {
+      if (!takesOver) {
+        end(takenBy(api.webhookInfo().path("url").asText("")));
+        return false;
+      }
+      tell(new Connection.Troubled("a webhook is set for this bot"),
+          "a webhook is set for this bot; it is removed, for updates come to one place only");
+      api.call(new DeleteWebhook(false));
+    } catch (ApiException e) {
+      LOG.warn("the webhook can't be looked at or removed: {}", e.getMessage());
+      sleep(backoff());
+    }
+    return true;
+  }
+
+  /** Why the bot keeps away: somebody has set a webhook, whose address may hold a secret. */
+  public static String takenBy(String url) {
+    String host = url.replaceFirst("^(\\w+://[^/?#@]*).*$", "$1");
+    return "a webhook is set for this bot" + (host.equals(url) && url.contains("@") ? "" : ", at " + host)
+        + ": another program answers under its token. Use another token for a trial; or, if that program is gone, set"
+        + " docent.telegram.remove-webhook=true";
+  }
+
+  private void end(String why) {
+    state.accept(new Connection.Ended(why));
+    LOG.error("{}", why);
   }
 
   private Duration backoff() {

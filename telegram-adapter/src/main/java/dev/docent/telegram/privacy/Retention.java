@@ -5,6 +5,7 @@ import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
@@ -36,6 +37,7 @@ public final class Retention {
   private final Inbox inbox;
   private final StoredMap<GivenAnswer> answers;
   private final StoredMap<PendingUpload> uploads;
+  private final Conversations conversations;
   private final Access access;
   private final Newcomers newcomers;
   private final Limits limits;
@@ -43,13 +45,14 @@ public final class Retention {
   private final PersonSigns signs;
 
   public Retention(Docent docent, Store store, Inbox inbox, StoredMap<GivenAnswer> answers,
-      StoredMap<PendingUpload> uploads,
+      StoredMap<PendingUpload> uploads, Conversations conversations,
       Access access, Newcomers newcomers, Limits limits, Feedback feedback, PersonSigns signs) {
     this.docent = docent;
     this.store = store;
     this.inbox = inbox;
     this.answers = answers;
     this.uploads = uploads;
+    this.conversations = conversations;
     this.access = access;
     this.newcomers = newcomers;
     this.limits = limits;
@@ -63,6 +66,7 @@ public final class Retention {
     answers.removeIf((key, answer) -> answer.at().isBefore(old));
     uploads.removeIf((key, upload) -> upload.at().isBefore(old));
     newcomers.prune(old);
+    conversations.prune(KEPT);
     limits.prune();
     store.removeAside(Instant.now().minus(SET_ASIDE));
     // What was forgotten is no longer to be found in the file either.
@@ -81,7 +85,8 @@ public final class Retention {
     try {
       int forgotten = docent.forget(conversation -> Place.heldBy(person, conversation), signs.of(person))
           + forget(person, spare, inbox, answers, uploads) + feedback.forget(person)
-          + newcomers.forget(person);
+          + newcomers.forget(person)
+          + conversations.forgetKept(conversation -> Place.heldBy(person, conversation));
       limits.forget(person);
       access.forget(person);
       // What can't be read can't be searched for a person; it goes whole.
@@ -106,7 +111,8 @@ public final class Retention {
   private static int elsewhere(long person, Path file) {
     try (Store other = Store.open(file)) {
       int forgotten = forget(person, NONE, new Inbox(other, 0), GivenAnswer.in(other),
-          new StoredMap<>(other, UPLOADS, PendingUpload.class));
+          new StoredMap<>(other, UPLOADS, PendingUpload.class))
+          + Conversations.forgetKept(other, conversation -> Place.heldBy(person, conversation));
       forgotten += new Newcomers(other).forget(person);
       Access.of(other).forget(person);
       Limits.forget(person, other);

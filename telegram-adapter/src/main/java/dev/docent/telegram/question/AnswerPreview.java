@@ -135,8 +135,10 @@ final class AnswerPreview implements AnswerListener {
     try {
       // Where the growing answer itself is to be seen, nobody needs to be told that it is being written.
       if ((text.isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())) {
-        typed = now;
-        previews.typing(place.chat(), place.thread());
+        // Without room for it, it is tried again with the next beat.
+        if (previews.typing(place.chat(), place.thread(), timing.typing())) {
+          typed = now;
+        }
       }
       String next = next(now);
       if (!next.isEmpty() && !given && timely(now, next)) {

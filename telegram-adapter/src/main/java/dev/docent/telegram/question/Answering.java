@@ -1,14 +1,17 @@
 package dev.docent.telegram.question;
 
 import dev.docent.Docent;
+import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
+import dev.docent.conversation.ConversationId;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.question.OpenQuestion.Stop;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.store.Button;
+import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
@@ -47,19 +50,21 @@ public final class Answering implements AutoCloseable {
   private final Replies replies;
   private final PreviewSender previews;
   private final StoredMap<GivenAnswer> answers;
+  private final Conversations conversations;
   private final ReferredTurns referred;
   private final GroupGreetings greetings;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
   private final AnswerLine line;
+  private final AnswerThreads threads;
   private final ScheduledExecutorService clock = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-clock").factory());
 
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
-      StoredMap<GivenAnswer> answers,
-      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, BotTiming timing, int atOnce) {
+      StoredMap<GivenAnswer> answers, Conversations conversations,
+      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, BotTiming timing, int atOnce, int cores) {
     this.greetings = greetings;
     this.docent = docent;
     this.folder = folder;
@@ -68,11 +73,13 @@ public final class Answering implements AutoCloseable {
     this.replies = replies;
     this.previews = previews;
     this.answers = answers;
+    this.conversations = conversations;
     this.referred = new ReferredTurns(answers);
     this.metrics = metrics;
     this.signs = signs;
     this.timing = timing;
     this.line = new AnswerLine(atOnce);
+    this.threads = new AnswerThreads(atOnce, cores);
   }
 
   /** What asking came to. */
@@ -144,7 +151,8 @@ public final class Answering implements AutoCloseable {
       preview.restarted("asked");
       var question = new Question(asked.text(), asked.place.conversation(asked.person), referred.history(asked))
           .by(signs.of(asked.author));
-      outcome = new Outcome.Full(docent.ask(question, preview));
+      outcome = new Outcome.Full(
+          threads.run(docent.model().equals(ModelName.OFFLINE), () -> docent.ask(question, preview)));
     } catch (InterruptedException e) {
       outcome = new Outcome.Stopped(Stop.SHUTDOWN);
     } catch (RuntimeException | Error e) {
@@ -216,8 +224,16 @@ public final class Answering implements AutoCloseable {
               answer == null ? "incomplete" : verdict(answer), List.of(), sources, Instant.now(),
               referred.history(asked), answer == null ? null : ReferredTurns.of(asked.text(), answer)));
     }
+    if (answer != null && !asked.forgotten()) {
+      ConversationId conversation = asked.place.conversation(asked.person);
+      if (asked.author != asked.person.id()) {
+        conversations.mixed(conversation);
+      }
+      conversations.keep(conversation);
+    }
     if (asked.forgotten()) {
       answers.remove(key);
+      conversations.forget(asked.place.conversation(asked.person));
       forgotten(asked, preview);
       return;
     }
@@ -279,5 +295,6 @@ public final class Answering implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    threads.close();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The bot's patience.
  *
- * @param typing how often "typing" is shown anew; Telegram shows it for five seconds
+ * @param typing how often "typing" is shown anew in a chat; Telegram shows it for five seconds
  * @param draft least time between two drafts
  * @param edit least time between two edits of a growing answer
  * @param placeholder how long a group sees only "typing" before the growing answer is shown
@@ -18,7 +18,7 @@ import java.time.Duration;
 public record BotTiming(Duration typing, Duration draft, Duration edit, Duration placeholder, Duration searching,
     Duration keepAlive, Duration answer, Duration pieces, Duration finish) {
 
-  public static final BotTiming STANDARD = new BotTiming(Duration.ofSeconds(4), Duration.ofSeconds(1),
+  public static final BotTiming STANDARD = new BotTiming(Duration.ofSeconds(5), Duration.ofSeconds(1),
       Duration.ofSeconds(4),
       Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofMinutes(3),
       Duration.ofSeconds(3), Duration.ofSeconds(10));

@@ -7,18 +7,25 @@ import java.util.function.LongSupplier;
 
 /**
  * Telegram's unwritten limits, kept from our side: about a message a second in a private chat after a short burst, twenty
- * a minute in a group, thirty a second in all; edits count as messages. A chat that was told to wait is left alone.
+ * a minute in a group, thirty a second in all; edits count as messages. Signs such as "typing" are no messages, and have a
+ * pace of their own, at which a few hundred people who ask at once are all heard of within two seconds. A chat that was told to wait is left alone.
  * Safe for use by several threads.
  */
 public final class Pace {
   /** Together thirty in any second: what has gathered, and what comes in that second. */
   private static final double OVERALL_AT_ONCE = 10;
   private static final double OVERALL_PER_SECOND = 20;
+  private static final double SIGNS_AT_ONCE = 100;
+  private static final double SIGNS_PER_SECOND = 60;
+  /** What is left for those who have not had a sign yet. */
+  private static final double SIGNS_KEPT = 30;
+  private static final long SIGN_LASTS = Duration.ofSeconds(5).toNanos();
   private static final int REMEMBERED = 5_000;
 
   private final LongSupplier nanos;
   private final Map<Long, Bucket> chats = new HashMap<>();
   private final Bucket all;
+  private final Bucket signs;
 
   public Pace() {
     this(System::nanoTime);
@@ -27,6 +34,7 @@ public final class Pace {
   Pace(LongSupplier nanos) {
     this.nanos = nanos;
     this.all = new Bucket(OVERALL_AT_ONCE, OVERALL_PER_SECOND, nanos.getAsLong());
+    this.signs = new Bucket(SIGNS_AT_ONCE, SIGNS_PER_SECOND, nanos.getAsLong());
   }
 
   /** Waits until a message may be sent to the chat. */
@@ -61,6 +69,20 @@ public final class Pace {
     return free;
   }
 
+  /** Whether a sign may be shown in the chat now, {@code least} after the last one there; if so it counts. */
+  public synchronized boolean sign(long chat, Duration least) {
+    long now = nanos.getAsLong();
+    Bucket bucket = bucket(chat, now);
+    boolean due = !bucket.signed || now - bucket.signedAt >= least.toNanos();
+    boolean free = due && signs.wait(bucket.signed ? SIGNS_KEPT : 1, now) <= 0;
+    if (free) {
+      signs.take(now);
+      bucket.signed = true;
+      bucket.signedAt = now;
+    }
+    return free;
+  }
+
   /** Whether the chat is to be left alone. */
   public synchronized boolean quiet(long chat) {
     long now = nanos.getAsLong();
@@ -90,6 +112,8 @@ public final class Pace {
     double tokens;
     long at;
     long closedUntil;
+    long signedAt;
+    boolean signed;
 
     Bucket(double height, double perSecond, long now) {
       this.height = height;
@@ -112,7 +136,7 @@ public final class Pace {
 
     boolean full(long now) {
       fill(now);
-      return tokens >= height && closedUntil <= now;
+      return tokens >= height && closedUntil <= now && (!signed || now - signedAt > SIGN_LASTS);
     }
 
     private void fill(long now) {

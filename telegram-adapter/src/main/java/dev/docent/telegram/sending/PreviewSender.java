@@ -4,6 +4,7 @@ import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.MessagePart;
 import dev.docent.telegram.text.Styled;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
@@ -23,11 +24,20 @@ public final class PreviewSender {
     return sender.pace().quiet(chat) || sender.chats().closed(chat) || sender.chats().now(chat) != chat;
   }
 
-  /** Shows "typing" for five seconds. */
-  public void typing(long chat, @Nullable Integer thread) throws ApiException, InterruptedException {
+  /**
+   * Shows "typing" for five seconds, if there is room for it.
+   *
+   * @param least time since the last such sign in the chat, whoever it was for
+   * @return whether it was shown, or is still to be seen
+   */
+  public boolean typing(long chat, @Nullable Integer thread, Duration least) throws ApiException, InterruptedException {
+    if (!sender.pace().sign(chat, least)) {
+      return false;
+    }
     var call = new SendChatAction(Long.toString(chat), ActionType.TYPING.toString());
     call.setMessageThreadId(thread);
     sender.tryOnce(chat, call);
+    return true;
   }
 
   /** Shows a draft, or other words in the one that is there; returns whether it is to be seen. */

@@ -1,18 +1,17 @@
 package dev.docent.telegram.sending;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.store.MessagePart;
 import dev.docent.telegram.text.Styled;
-import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Calls that keep at it. What may be repeated is repeated for a while; a message is sent again only when it is certain
@@ -115,8 +114,8 @@ public final class Sender {
     void once() throws InterruptedException {
       SendMessage call = MethodCalls.message(chat, thread, replyTo, part);
       try {
-        Message sent = made(call);
-        outcome = new SendOutcome.There(chat, sent.getMessageId());
+        int id = id(made(call));
+        outcome = id > 0 ? new SendOutcome.There(chat, id) : new SendOutcome.Perhaps(chat);
       } catch (ApiException e) {
         outcome = switch (e.fault()) {
           case ApiFault.NotSent f -> {
@@ -189,8 +188,7 @@ public final class Sender {
   }
 
   /** Makes a call that does no harm when it is made twice, several times if need be. */
-  public <T extends Serializable> T repeatable(long chat, BotApiMethod<T> call)
-      throws ApiException, InterruptedException {
+  public JsonNode repeatable(long chat, BotApiMethod<?> call) throws ApiException, InterruptedException {
     for (int tries = 0;; tries++) {
       try {
         return made(call);
@@ -239,7 +237,11 @@ public final class Sender {
   @Nullable
   Integer tryMessage(SendMessage call) throws ApiException, InterruptedException {
     try {
-      return made(call).getMessageId();
+      int id = id(made(call));
+      if (id > 0) {
+        return id;
+      }
+      throw new ApiException(call.getMethod(), new ApiFault.Unclear("it was sent under a number that can't be read"));
     } catch (ApiException e) {
       if (e.fault() instanceof ApiFault.Refused f && f.flood()) {
         flood(Long.parseLong(call.getChatId()), f);
@@ -255,10 +257,16 @@ public final class Sender {
     }
   }
 
-  private <T extends Serializable> T made(BotApiMethod<T> call) throws ApiException, InterruptedException {
+  /** What a sent message is known by; 0 when that can't be read: then it is there, but can't be changed any more. */
+  private static int id(JsonNode sent) {
+    JsonNode id = sent.path("message_id");
+    return id.isNumber() && id.canConvertToInt() ? id.asInt() : 0;
+  }
+
+  private JsonNode made(BotApiMethod<?> call) throws ApiException, InterruptedException {
     long began = System.nanoTime();
     try {
-      T result = api.call(call);
+      JsonNode result = api.call(call);
       listener.called(call.getMethod(), "ok", System.nanoTime() - began);
       return result;
     } catch (ApiException e) {

@@ -190,11 +190,11 @@ public final class Uploads {
   private Optional<String> fetch(PendingUpload upload, Path draft, Words words)
       throws InterruptedException, IOException {
     try {
-      var file = sender.repeatable(0, new GetFile(upload.fileId()));
-      if (file.getFilePath() == null) {
+      String path = sender.repeatable(0, new GetFile(upload.fileId())).path("file_path").asText("");
+      if (path.isEmpty()) {
         return Optional.of(words.say("upload.failed", upload.name(), "?"));
       }
-      api.download(file.getFilePath(), most, draft);
+      api.download(path, most, draft);
     } catch (ApiException e) {
       return Optional.of(words.say("upload.failed", upload.name(), CleanText.line(e.fault().words(), 200)));
     } catch (IOException e) {

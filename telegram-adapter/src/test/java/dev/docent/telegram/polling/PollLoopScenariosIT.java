@@ -3,6 +3,7 @@ package dev.docent.telegram.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Updates arrive once each, whatever happens between Telegram and the inbox. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -66,8 +66,10 @@ class PollLoopScenariosIT {
     BotToken token = new BotToken(telegram.token());
     api = new BotApi(telegram.baseUrl(), token, TIMING);
     Predicate<String> readable = raw -> !raw.contains("poison");
-    loop = new PollLoop(api, new Inbox(store, token.botId()), readable, PollLoopScenariosIT::date, new Hearing(), QUICK,
-        states::add);
+    var hearing = new Hearing();
+    var intake = new UpdateIntake(new Inbox(store, token.botId()), readable, PollLoopScenariosIT::date, hearing,
+        api::serverTime, QUICK.stale());
+    loop = new PollLoop(api, intake, true, hearing, QUICK, states::add);
     thread = Thread.ofPlatform().name("polls").unstarted(loop::run);
   }
 
@@ -78,7 +80,7 @@ class PollLoopScenariosIT {
 
   private final class Hearing implements PollLoop.Listener {
     @Override
-    public void connected(User me) {
+    public void connected(Account me) {
       // the name is of no interest here
     }
 

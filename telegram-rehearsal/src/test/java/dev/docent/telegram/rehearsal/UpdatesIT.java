@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,5 +143,40 @@ class UpdatesIT {
     long hours = (updates.path(1).path("message").path("date").asLong()
         - updates.path(0).path("message").path("date").asLong()) / 3600;
     assertThat(hours).isBetween(19L, 20L);
+  }
+
+  @Test
+  void aWebhookIsBroughtEachUpdateWithItsSecretUntilItSaysYes() throws IOException {
+    List<String> brought = new CopyOnWriteArrayList<>();
+    HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    hook.createContext("/hook", exchange -> {
+      try (exchange) {
+        brought.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token") + " "
+            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).replaceAll(
+                "(?s).*\"text\":\"(\\w+)\".*", "$1"));
+        exchange.sendResponseHeaders(brought.size() == 1 ? 500 : 200, -1);
+      }
+    });
+    hook.start();
+    try {
+      telegram.say(ANNA, CHAT, "one");
+      String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook";
+      assertThat(bot.call("setWebhook", "{'url':'" + url + "','secret_token':'s3cr3t'}").status()).isEqualTo(200);
+      telegram.say(ANNA, CHAT, "two");
+      telegram.await("both", Duration.ofSeconds(10), () -> telegram.pending() == 0);
+      assertThat(brought).containsExactly("s3cr3t one", "s3cr3t one", "s3cr3t two");
+      assertThat(bot.call("getWebhookInfo", "{}").result().path("url").asText()).isEqualTo(url);
+      assertThat(bot.call("deleteWebhook", "{}").status()).isEqualTo(200);
+      telegram.say(ANNA, CHAT, "three");
+      assertThat(bot.updates(0)).hasSize(1);
+    } finally {
+      hook.stop(0);
+    }
+  }
+
+  @Test
+  void aWebhookElsewhereNeedsHttps() {
+    assertThat(bot.call("setWebhook", "{'url':'http://elsewhere.test/hook'}").status()).isEqualTo(400);
+    assertThat(telegram.violations()).hasSize(1);
   }
 }

@@ -33,6 +33,7 @@ public final class ApiServer {
   private final Faults faults;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final WebhookCalls webhook;
   private volatile String token;
   private HttpServer server;
   private int port;
@@ -44,6 +45,7 @@ public final class ApiServer {
     this.token = token;
     this.server = listen(0);
     this.port = server.getAddress().getPort();
+    this.webhook = new WebhookCalls(world, faults);
   }
 
   private HttpServer listen(int wanted) {
@@ -76,6 +78,7 @@ public final class ApiServer {
 
   public void close() {
     closed.countDown();
+    webhook.close();
     requests.polls().end();
     server.stop(0);
     threads.shutdownNow();
@@ -143,6 +146,10 @@ public final class ApiServer {
       case Fault.CutAnswer cut -> response.half(doubtful(requests.run(method, request)));
       case Fault.LostAnswer lost -> doubtful(requests.run(method, request));
       case Fault.BlackHole hole -> closed.await();
+      case Fault.Altered altered -> {
+        BotMethods.Outcome outcome = requests.run(method, request);
+        response.result(new BotMethods.Outcome(altered.change().apply(outcome.result()), outcome.post()));
+      }
     }
   }
 
@@ -182,6 +189,7 @@ public final class ApiServer {
       case Fault.LostAnswer lost -> {
       }
       case Fault.BlackHole hole -> closed.await();
+      case Fault.Altered altered -> throw new IllegalStateException("a file has no result that could be altered");
     }
   }
 

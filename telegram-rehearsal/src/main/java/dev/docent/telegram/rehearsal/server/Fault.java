@@ -1,7 +1,9 @@
 package dev.docent.telegram.rehearsal.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.telegram.rehearsal.rules.ApiErrorException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** A way in which the server misbehaves with one request. */
 public sealed interface Fault {
@@ -26,6 +28,9 @@ public sealed interface Fault {
 
   /** The request is not carried out, and the connection stays open without a word. */
   record BlackHole() implements Fault {}
+
+  /** The request is carried out, and its result is answered in another form. */
+  record Altered(UnaryOperator<JsonNode> change) implements Fault {}
 
   static Fault tooManyRequests(int seconds) {
     return new Refusal(429, ApiErrorException.tooManyRequests(seconds).body().toString());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What goes wrong next. A method is named as Telegram spells it; {@code file} stands for the download of a file and
- * {@code *} for whatever comes. Safe for several threads.
+ * What goes wrong next. A method is named as Telegram spells it; {@code file} stands for the download of a file,
+ * {@code webhook} for an update whose arrival Telegram doesn't hear of, and {@code *} for whatever comes. Safe for several threads.
  */
 public final class Faults {
   private final Map<String, Deque<Fault>> next = new HashMap<>();

@@ -71,6 +71,7 @@ public final class BotMethods {
       case "getFile" -> file(request);
       case "getMe" -> profile.me();
       case "getWebhookInfo" -> profile.webhook();
+      case "setWebhook" -> profile.setWebhook(request);
       case "deleteWebhook" -> profile.deleteWebhook(request);
       case "getChat" -> profile.chat(request);
       case "getChatMember" -> profile.member(request);

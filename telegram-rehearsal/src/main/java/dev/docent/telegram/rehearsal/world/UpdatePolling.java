@@ -43,7 +43,7 @@ public final class UpdatePolling {
         throw conflict("terminated by other getUpdates request; make sure that only one bot instance is running");
       }
       ArrayNode batch = world.queue.get(offset, limit);
-      batch.forEach(this::handed);
+      batch.forEach(update -> handed(world, update));
       if (!batch.isEmpty()) {
         world.lastActivity = System.nanoTime();
       }
@@ -51,7 +51,8 @@ public final class UpdatePolling {
     });
   }
 
-  private void handed(JsonNode update) {
+  /** From now on the bot has as long to answer a press as Telegram gives it. */
+  static void handed(World world, JsonNode update) {
     ButtonPress press = world.presses.get(update.path("callback_query").path("id").asText());
     if (press != null && press.handed == 0) {
       press.handed = System.nanoTime();

@@ -6,6 +6,7 @@ import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bot has not yet confirmed, with Telegram's rules for an offset: it confirms what lies before it; one far
@@ -66,6 +67,17 @@ public final class UpdateQueue {
     ArrayNode batch = ApiJson.array();
     updates.stream().limit(limit).forEach(batch::add);
     return batch;
+  }
+
+  /** The oldest; null when there is none. */
+  @Nullable
+  ObjectNode first() {
+    return updates.peek();
+  }
+
+  /** It has arrived, however often it stands there. */
+  void arrived(ObjectNode update) {
+    updates.remove(update);
   }
 
   void clear() {

@@ -33,6 +33,11 @@ public final class World {
   /** Whether the bot reads all of a group, or only what is meant for it. */
   public boolean readsAll;
   public String webhook = "";
+  /** What is shown to the webhook; empty for nothing. */
+  public String webhookSecret = "";
+  /** Why the last update could not be brought, and when; empty when it could. */
+  public String webhookError = "";
+  public long webhookErrorAt;
   public Duration shift = Duration.ZERO;
   /** When something was last seen or answered or handed out, in nanoseconds. */
   public long lastActivity = System.nanoTime();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.question;
+
+import org.jspecify.annotations.NullMarked;
