@@ -151,6 +151,7 @@ class PeopleIT {
       assertThat(stage.telegram.sent(BOBS)).hasSize(before);
       assertThat(stage.docent.asked).hasSize(1);
       press(stage, ADA, revoked, "Allow Bob");
+      after(stage, list, "1002 may ask questions now");
       stage.telegram.say(BOB, BOBS, "And again?");
       stage.asked(2);
     }
