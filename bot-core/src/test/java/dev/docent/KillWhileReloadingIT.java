@@ -20,14 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One process reloads and is killed at a random moment, another asks all the time. {@code -Ddocent.kills=100} makes
  * the loop longer, {@code -Ddocent.seed} repeats one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KillWhileReloadingIT {
   private static final int KILLS = Integer.getInteger("docent.kills", 5);
   private static final int GATES = 40;

@@ -39,11 +39,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
+@Isolated("its time limits are short")
 class ChatModelReaderIT {
   private static final String KEY = "sk-very-secret";
   private static final Segment OFFICE = segment("office.md", "The office opens at nine. Dogs may come on Fridays.");

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Documents that take long, beside others. */
 @Timeout(30)
+@Isolated("its time limits are short")
 class ReadingIT {
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private final SegmentIndex index;

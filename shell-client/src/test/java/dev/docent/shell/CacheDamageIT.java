@@ -106,7 +106,8 @@ class CacheDamageIT {
     Files.writeString(knowledge.resolve("norvik.md"),
         "# Norvik\n\nThe lighthouse of Norvik was built by Ingrid Solberg in 1871.\n");
     docent = new DocentProcess(Files.createDirectories(folder.resolve("home")), knowledge);
-    cache = Files.createDirectories(folder.resolve("cache"));
+    cache = folder.resolve("cache");
+    Kept.copyTo(cache);
   }
 
   @ParameterizedTest
@@ -164,6 +165,38 @@ class CacheDamageIT {
       Files.createDirectory(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a first question leaves, made once. */
+  private static final class Kept {
+    private static final Path CACHE;
+
+    static {
+      try {
+        Path folder = Files.createTempDirectory("docent-kept");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        CACHE = Files.createDirectories(folder.resolve("cache"));
+        var docent = new DocentProcess(folder, Files.createDirectories(folder.resolve("knowledge")));
+        Files.writeString(docent.knowledge().resolve("note.md"), "The harbour of Norvik was closed in 1902.\n");
+        docent.ended(docent.start(docent.command(CACHE, "ask", "When was the harbour of Norvik closed?")), "");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    static void copyTo(Path copy) throws IOException {
+      FileSystemUtils.copyRecursively(CACHE, copy);
+    }
+
+    private static void remove(Path folder) {
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -22,13 +22,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The process is killed at random moments while people ask. Four times unless {@code docent.kills} says otherwise; prints
  * what it counted.
  */
-@Isolated("it measures, or starts a process")
 class KillIT {
   private static final int PEOPLE = 12;
 

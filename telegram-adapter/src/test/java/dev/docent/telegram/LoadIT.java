@@ -38,7 +38,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * Many chats at once, for a while. Ten seconds unless {@code docent.load.seconds} says otherwise; prints what it
  * measured.
  */
-@Isolated("it measures, or starts a process")
+@Isolated("it measures")
 class LoadIT {
   private static final int CHATS = 50;
 

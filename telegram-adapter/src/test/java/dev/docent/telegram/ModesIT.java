@@ -33,12 +33,10 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The modes of all that a bot with the real core writes, in a process with this or that umask. */
-@Isolated("it starts a process")
 class ModesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final TelegramUser ADA = TelegramUser.named(1003, "Ada");

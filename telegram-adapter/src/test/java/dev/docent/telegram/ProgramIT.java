@@ -26,10 +26,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The packaged program as the operating system runs it, with the real core. */
-@Isolated("it measures, or starts a process")
 class ProgramIT {
   private static final Path JAR = Path.of("..", "target", "lib", "docent-telegram.jar").toAbsolutePath().normalize();
   private static final TelegramUser ANN = TelegramUser.named(1001, "Ann");

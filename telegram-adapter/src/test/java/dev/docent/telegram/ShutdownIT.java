@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The bot is stopped and started again. */
-@Isolated("it measures, or starts a process")
 class ShutdownIT {
 
   /** Scenario 12. */
