@@ -65,7 +65,7 @@ class ArchitectureTest {
   /** A library's packages to the rooms that use it. */
   private static final Map<String, List<String>> LIBRARIES = Map.of("org.h2..", List.of(".store"), "okhttp3..",
       List.of(".api"), "org.telegram.telegrambots.client..", List.of(".api"), "org.telegram.telegrambots.meta..",
-      List.of(".api", ".sending", ".chat", ".command", ".incoming", ".polling", ".reply", ".upload"),
+      List.of(".api", ".sending", ".command", ".incoming", ".polling", ".reply", ".upload"),
       "org.springframework..", List.of("", ".health"),
       "com.ibm.icu..", List.of(".text"), "ch.qos.logback..", List.of(".health"));
 

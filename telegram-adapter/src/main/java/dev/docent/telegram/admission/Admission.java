@@ -11,6 +11,7 @@ import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.Inbox;
@@ -19,6 +20,7 @@ import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -62,31 +64,28 @@ public final class Admission {
     return access.mayAsk(person);
   }
 
-  /** Whether the words are the code, or a try at it; then they have been dealt with. */
-  public boolean paired(long update, Incoming.Said said, String text) throws InterruptedException {
+  /** What comes of the words when they are the code, or a try at it; empty when they aren't. */
+  public Optional<Reaction> paired(Incoming.Said said, String text) throws InterruptedException {
     if (said.place().group() || access.owned()) {
-      return false;
+      return Optional.empty();
     }
     long person = said.person().id();
     Words words = replies.words(said.person());
-    switch (pairing.attempt(person, text)) {
+    return switch (pairing.attempt(person, text)) {
       case RIGHT -> {
         access.set(person, Standing.ADMIN);
         AuditLog.allowed(person, "became administrator by the pairing code");
         lists.of(person, words, true);
-        replies.reply(update, said, words.say("pair.welcome") + words.say("help.admin"));
-        again.accept(reopened(person));
+        yield Optional.of(Reaction.to(said, words.say("pair.welcome") + words.say("help.admin"))
+            .then(() -> again.accept(reopened(person))));
       }
       case WRONG -> {
         AuditLog.refused(person, "wrong pairing code");
-        replies.reply(update, said, words.say("pair.wrong"));
+        yield Optional.of(Reaction.to(said, words.say("pair.wrong")));
       }
-      case WAIT -> replies.reply(update, said, words.say("pair.wait"));
-      case NO_CODE -> {
-        return false;
-      }
-    }
-    return true;
+      case WAIT -> Optional.of(Reaction.to(said, words.say("pair.wait")));
+      case NO_CODE -> Optional.empty();
+    };
   }
 
   /**
@@ -95,13 +94,12 @@ public final class Admission {
    * @param asked what they asked; empty when it is no question
    * @param raw the update as it came
    */
-  public void refuse(long update, Incoming.Said said, String asked, String raw) throws InterruptedException {
+  public Reaction refuse(long update, Incoming.Said said, String asked, String raw) {
     long person = said.person().id();
     Words words = replies.words(said.person());
     if (said.place().group()) {
       // Whoever added the bot was told; in the group it keeps silent.
-      replies.done(update);
-      return;
+      return Reaction.NOTHING;
     }
     boolean undecided = UNDECIDED.contains(access.standing(person)) && access.openness() == Openness.PAIRED;
     boolean question = undecided && asked.length() <= Question.MAX_LENGTH && !Question.of(asked).empty();
@@ -109,21 +107,22 @@ public final class Admission {
       newcomers.keep(person, new Newcomers.Waiting(update, said.message(), raw));
     }
     if (access.openness() == Openness.LISTED) {
-      replies.reply(update, said, words.say("access.listed", Long.toString(person)));
-    } else if (!access.owned()) {
-      replies.reply(update, said, words.say("access.unpaired"));
-    } else if (access.set(person, Set.of(Standing.STRANGER), Standing.ASKED)) {
-      AuditLog.refused(person, "asks to be admitted");
-      access.heard(person, said.person().language(), said.person().called());
-      replies.reply(update, said, words.say("access.paired") + (question ? " " + words.say("access.kept") : ""));
-      String username = said.person().username();
-      ask("access.request", person, CleanText.line(asked, SHOWN), CleanText.line(said.person().name(), 60),
-          Long.toString(person),
-          username == null ? "" : ", @" + username + ",");
-    } else {
-      // They have been told, and so have the administrators.
-      replies.done(update);
+      return Reaction.to(said, words.say("access.listed", Long.toString(person)));
     }
+    if (!access.owned()) {
+      return Reaction.to(said, words.say("access.unpaired"));
+    }
+    if (!access.set(person, Set.of(Standing.STRANGER), Standing.ASKED)) {
+      // They have been told, and so have the administrators.
+      return Reaction.NOTHING;
+    }
+    AuditLog.refused(person, "asks to be admitted");
+    access.heard(person, said.person().language(), said.person().called());
+    String username = said.person().username();
+    return Reaction.to(said, words.say("access.paired") + (question ? " " + words.say("access.kept") : ""))
+        .then(
+            () -> ask("access.request", person, CleanText.line(asked, SHOWN), CleanText.line(said.person().name(), 60),
+                Long.toString(person), username == null ? "" : ", @" + username + ","));
   }
 
   private void ask(String what, long id, String asked, Object... values) throws InterruptedException {
@@ -136,11 +135,11 @@ public final class Admission {
   }
 
   /** The bot was added to a group, or thrown out. */
-  public void membership(Incoming.Membership change) throws InterruptedException {
+  public Reaction membership(Incoming.Membership change) throws InterruptedException {
     long group = change.place().chat();
     if (!change.place().group() || !change.member() || access.openness() != Openness.PAIRED
         || access.mayAskIn(group, 0)) {
-      return;
+      return Reaction.NOTHING;
     }
     if (access.admin(change.by().id())) {
       access.set(group, Standing.ADMITTED);
@@ -153,6 +152,7 @@ public final class Admission {
       ask("access.group-request", group, "", CleanText.line(change.title(), 80), Long.toString(group),
           CleanText.line(change.by().name(), 60));
     }
+    return Reaction.NOTHING;
   }
 
   /** An administrator has decided about a person or a group; returns what to say about it. */

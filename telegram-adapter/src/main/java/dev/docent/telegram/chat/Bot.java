@@ -4,41 +4,21 @@ import dev.docent.Docent;
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
 import dev.docent.telegram.access.Member.Standing;
-import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.access.Pairing;
-import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
-import dev.docent.telegram.command.CommandLists;
-import dev.docent.telegram.command.Commands;
-import dev.docent.telegram.command.People;
-import dev.docent.telegram.command.StatusText;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.BotIdentity;
-import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
 import dev.docent.telegram.polling.Reception;
 import dev.docent.telegram.polling.UpdateIntake;
 import dev.docent.telegram.polling.UpdateSource;
-import dev.docent.telegram.privacy.Retention;
-import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
-import dev.docent.telegram.question.BudgetedModel;
-import dev.docent.telegram.question.GroupGreetings;
-import dev.docent.telegram.question.QuestionIntake;
-import dev.docent.telegram.reply.ChatQueues;
-import dev.docent.telegram.reply.Replies;
-import dev.docent.telegram.sending.Pace;
-import dev.docent.telegram.sending.PreviewSender;
-import dev.docent.telegram.sending.Sender;
-import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Feedback;
-import dev.docent.telegram.store.GivenAnswer;
-import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.PersonSigns;
 import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
@@ -47,9 +27,6 @@ import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
-import dev.docent.telegram.upload.PendingUpload;
-import dev.docent.telegram.upload.UploadFolder;
-import dev.docent.telegram.upload.Uploads;
 import dev.docent.telegram.webhook.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,17 +63,10 @@ public final class Bot implements AutoCloseable {
   private final Parts parts;
   private final BotTiming timing;
   private final PollTiming pollTiming;
-  private final Inbox inbox;
-  private final ChatQueues queues = new ChatQueues();
-  private final QuestionIntake questions;
-  private final Answering answering;
-  private final Router router;
-  private final Retention retention;
-  private final CommandLists lists;
-  private final UpdateSource source;
-  private final Replies replies;
   private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
   private final AtomicReference<BotIdentity> identity;
+  private final Wiring wiring;
+  private final UpdateSource source;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ScheduledExecutorService chores = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-chores").factory());
@@ -108,62 +78,17 @@ public final class Bot implements AutoCloseable {
     this.parts = parts;
     this.timing = timing;
     this.pollTiming = pollTiming;
-    long began = System.nanoTime();
-    inbox = new Inbox(parts.store(), parts.bot());
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
-    var reader = new IncomingReader(identity::get);
-    var sender = new Sender(parts.api(), new Pace(), parts.metrics());
-    var answers = GivenAnswer.in(parts.store());
-    var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
-    var conversations = new Conversations(parts.docent(), parts.store());
-    conversations.prune(Retention.KEPT);
-    conversations.restore();
-    replies = new Replies(inbox, sender, parts.access(), answers);
-    lists = new CommandLists(sender);
-    var greetings = new GroupGreetings(parts.store());
-    answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
-        replies,
-        new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings, timing,
-        parts.atOnce(), parts.cores());
-    questions = new QuestionIntake(answering, queues, replies, parts.limits(), answers, parts.metrics(), timing);
-    var newcomers = new Newcomers(parts.store());
-    retention = new Retention(parts.docent(), parts.store(), inbox, answers, uploads, conversations, parts.access(),
-        newcomers,
-        parts.limits(), parts.feedback(), parts.signs());
-    var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox,
-        this::routeAgain);
-    var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
-        () -> connection.get().trouble(), began);
-    var people = new People(parts.access(), replies, lists);
-    var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
-        status, lists, people);
-    var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
-    uploadFolder.clear();
-    var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
-        uploadFolder,
-        parts.most());
-    var presses = new Presses(replies, parts.access(), admission, people, commands, questions, files, retention,
-        answers,
-        parts.feedback(),
-        answered -> parts.docent().reject(answered.text(), parts.signs().of(answered.person())));
-    router = new Router(reader, inbox, queues, replies, admission, parts.access(), questions, commands, files, presses,
-        sender.chats(), parts.metrics(), greetings);
-    parts.metrics().listeners(router::gone, router::moved);
-    parts.metrics().gauge("waiting", queues::waiting);
-    parts.metrics().gauge("working", queues::working);
+    wiring = new Wiring(parts, timing, identity::get, connection::get);
     PollLoop.Listener listener = listener();
-    var intake = new UpdateIntake(inbox, reader::readable, reader::date, listener, parts.api()::serverTime,
-        pollTiming.stale());
+    var intake = new UpdateIntake(wiring.inbox, wiring.reader::readable, wiring.reader::date, listener,
+        parts.api()::serverTime, pollTiming.stale());
     source = switch (parts.reception()) {
       case Reception.Polling p -> new PollLoop(parts.api(), intake, p.takesOver(), listener, pollTiming,
           connection::set);
       case Reception.Webhook w -> new WebhookReceiver(parts.api(), w, parts.hookSecret(), intake, listener, pollTiming,
           connection::set);
     };
-  }
-
-  private void routeAgain(List<ReceivedUpdate> updates) {
-    router.route(updates);
   }
 
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
@@ -180,7 +105,7 @@ public final class Bot implements AutoCloseable {
 
   private void tidy() {
     try {
-      retention.tidy();
+      wiring.retention.tidy();
     } catch (StoreException e) {
       LOG.warn("not tidied: {}", e.getMessage());
     }
@@ -188,17 +113,17 @@ public final class Bot implements AutoCloseable {
 
   /** Goes on with what failed because nothing could be written down, once something can. */
   private void retry() {
-    List<Long> postponed = replies.takePostponed();
+    List<Long> postponed = wiring.completion.takePostponed();
     if (postponed.isEmpty()) {
       return;
     }
     try {
       // A try is a write first: a question costs more than that.
       new StoredMap<>(parts.store(), "probe", Long.class).put("at", System.currentTimeMillis());
-      router.route(postponed.stream().map(inbox::open).flatMap(Optional::stream).toList());
+      wiring.router.route(postponed.stream().map(wiring.inbox::open).flatMap(Optional::stream).toList());
     } catch (StoreException e) {
       LOG.debug("{} updates go on waiting: {}", postponed.size(), e.getMessage());
-      postponed.forEach(replies::postpone);
+      wiring.completion.postpone(postponed);
     }
   }
 
@@ -215,7 +140,7 @@ public final class Bot implements AutoCloseable {
 
       @Override
       public void received(List<ReceivedUpdate> updates) {
-        router.route(updates);
+        wiring.router.route(updates);
       }
 
       @Override
@@ -232,24 +157,28 @@ public final class Bot implements AutoCloseable {
 
   /** Goes on with what was received and not yet answered when the bot was last stopped. */
   private void resume() {
-    List<ReceivedUpdate> open = inbox.open().stream().map(received -> received.after(pollTiming.stale())).toList();
+    List<ReceivedUpdate> open = wiring.inbox.open()
+        .stream()
+        .map(received -> received.after(pollTiming.stale()))
+        .toList();
     if (!open.isEmpty()) {
       LOG.info("{} updates from before the start are gone on with", open.size());
-      router.route(open);
+      wiring.router.route(open);
     }
   }
 
   private void register() {
     try {
-      lists.everywhere();
+      wiring.lists.everywhere();
       for (long admin : parts.access().admins()) {
-        lists.of(admin, replies.words(admin), true);
+        wiring.lists.of(admin, wiring.replies.words(admin), true);
       }
       String loss = parts.store().loss();
       if (loss != null && !told) {
         told = true;
         for (long admin : parts.access().admins()) {
-          replies.tell(admin, null, Styled.plain(replies.words(admin).say("store.lost", CleanText.line(loss, 1_000))),
+          wiring.replies.tell(admin, null,
+              Styled.plain(wiring.replies.words(admin).say("store.lost", CleanText.line(loss, 1_000))),
               List.of());
         }
       }
@@ -267,7 +196,7 @@ public final class Bot implements AutoCloseable {
 
   /** Updates in work or waiting. */
   public int load() {
-    return queues.waiting() + queues.working();
+    return wiring.queues.waiting() + wiring.queues.working();
   }
 
   /** The name under which people find the bot; empty until Telegram has said it. */
@@ -294,7 +223,7 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Stops: no more updates are fetched, answers under way may end for a moment, and whoever has to wait longer is told so.
-   * What isn't done stays in the inbox.
+   * What isn't done stays in the wiring.inbox.
    */
   @Override
   public void close() {
@@ -306,17 +235,17 @@ public final class Bot implements AutoCloseable {
     }
     boolean interrupted = false;
     source.stop();
-    queues.close();
+    wiring.queues.close();
     chores.shutdownNow();
     try {
-      boolean quiet = queues.await(timing.finish().toNanos());
+      boolean quiet = wiring.queues.await(timing.finish().toNanos());
       if (!quiet) {
-        questions.stop();
-        quiet = queues.await(Duration.ofSeconds(4).toNanos());
+        wiring.questions.stop();
+        quiet = wiring.queues.await(Duration.ofSeconds(4).toNanos());
       }
       if (!quiet) {
-        queues.interrupt();
-        queues.await(Duration.ofSeconds(1).toNanos());
+        wiring.queues.interrupt();
+        wiring.queues.await(Duration.ofSeconds(1).toNanos());
       }
       Thread thread = polling;
       if (thread != null) {
@@ -325,7 +254,7 @@ public final class Bot implements AutoCloseable {
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    answering.close();
+    wiring.answering.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -14,6 +14,7 @@ import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.store.Conversations;
@@ -65,81 +66,79 @@ public final class Commands {
     };
   }
 
-  public void run(long update, Incoming.Command command) throws InterruptedException {
+  public Reaction run(Incoming.Command command) throws InterruptedException {
     Words words = replies.words(command.person());
     long person = command.person().id();
     if (forAdmins(command.name())) {
       if (command.person().anonymous() || !access.admin(person)) {
         AuditLog.refused(person, "/" + command.name());
-        replies.reply(update, command, words.say("admin.only"));
-        return;
+        return Reaction.to(command, words.say("admin.only"));
       }
       if (command.forwarded()) {
         AuditLog.refused(person, "/" + command.name() + ", forwarded");
-        replies.reply(update, command, words.say("forwarded-command"));
-        return;
+        return Reaction.to(command, words.say("forwarded-command"));
       }
       AuditLog.allowed(person, "/" + command.name());
     }
-    switch (command.name()) {
-      case "start" -> start(update, command, words);
-      case "help" -> help(update, command, words);
-      case "ask" -> replies.reply(update, command, words.say("ask-what"));
+    return switch (command.name()) {
+      case "start" -> start(command, words);
+      case "help" -> help(command, words);
+      case "ask" -> Reaction.to(command, words.say("ask-what"));
       case "new" -> {
         conversations.forget(command.place().conversation(command.person()));
-        replies.reply(update, command, words.say("forgotten"));
+        yield Reaction.to(command, words.say("forgotten"));
       }
-      case "lang" -> language(update, command, words);
-      case "privacy" -> privacy(update, command, words);
-      case "reload" -> reload(update, command, words);
-      case "documents", "docs" -> documents(update, command, words);
-      case "people" -> people(update, command, words);
-      case "status" -> replies.reply(update, command, status.in(words));
-      default -> unknown(update, command, words);
-    }
+      case "lang" -> language(command, words);
+      case "privacy" -> privacy(command, words);
+      case "reload" -> reload(command, words);
+      case "documents", "docs" -> documents(command, words);
+      case "people" -> people(command, words);
+      case "status" -> Reaction.to(command, status.in(words));
+      default -> unknown(command, words);
+    };
   }
 
   /** Stops what the person has asked; the running answer itself says that it was stopped. */
-  public void cancel(long update, Incoming.Command command) throws InterruptedException {
+  public Reaction cancel(Incoming.Command command) {
     if (questions.cancel(command.place().chat(), command.person().id())) {
-      replies.done(update);
+      return Reaction.NOTHING;
     } else {
-      replies.reply(update, command, replies.words(command.person()).say("nothing-running"));
+      return Reaction.to(command, replies.words(command.person()).say("nothing-running"));
     }
   }
 
-  private void start(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction start(Incoming.Command command, Words words) {
     String text = words.say("start", docent.status().documents()) + "\n\n" + words.say("start.example");
-    replies.reply(update, command, text);
+    return Reaction.to(command, text);
   }
 
-  private void help(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction help(Incoming.Command command, Words words) {
     boolean admin = !command.person().anonymous() && !command.place().group() && access.admin(command.person().id());
-    replies.reply(update, command, words.say("help") + (admin ? words.say("help.admin") : ""));
+    return Reaction.to(command, words.say("help") + (admin ? words.say("help.admin") : ""));
   }
 
-  private void unknown(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction unknown(Incoming.Command command, Words words) {
     // In a group it was probably meant for somebody else.
     if (command.place().group()) {
-      replies.done(update);
+      return Reaction.NOTHING;
     } else {
-      replies.reply(update, command, words.say("unknown-command", "/" + command.name()));
+      return Reaction.to(command, words.say("unknown-command", "/" + command.name()));
     }
   }
 
-  private void language(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction language(Incoming.Command command, Words words) throws InterruptedException {
     String wanted = command.rest().toLowerCase(Locale.ROOT);
     if (wanted.isEmpty()) {
       List<Button> row = Words.languages()
           .stream()
           .map(code -> new Button(Words.in(code).say("language"), "l:" + code))
           .toList();
-      replies.reply(update, command, Styled.plain(words.say("lang.choose")), List.of(row));
+      return Reaction.to(command, Styled.plain(words.say("lang.choose")), List.of(row));
     } else if (Words.knows(wanted)) {
       choose(command.person(), wanted);
-      replies.reply(update, command, Words.in(wanted).say("lang.chosen"));
+      return Reaction.to(command, Words.in(wanted).say("lang.chosen"));
     } else {
-      replies.reply(update, command, words.say("lang.unknown", CleanText.line(command.rest(), 20),
+      return Reaction.to(command, words.say("lang.unknown", CleanText.line(command.rest(), 20),
           String.join(", ", Words.languages())));
     }
   }
@@ -152,39 +151,38 @@ public final class Commands {
     }
   }
 
-  private void privacy(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction privacy(Incoming.Command command, Words words) {
     String where = docent.model().remote()
         ? words.say("privacy.remote", docent.model().toString())
         : words.say("privacy.local");
-    replies.reply(update, command, Styled.plain(words.say("privacy", Retention.KEPT.toHours(), where)),
+    return Reaction.to(command, Styled.plain(words.say("privacy", Retention.KEPT.toHours(), where)),
         List.of(List.of(new Button(words.say("privacy.delete"), "p:delete"))));
   }
 
   // ---- For administrators --------------------------------------------------------------------------------------------
 
-  private void reload(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction reload(Incoming.Command command, Words words) throws InterruptedException {
     if (folder.busy()) {
       replies.tell(command.place().chat(), command.place().thread(), Styled.plain(words.say("reload.running")),
           List.of());
     }
     try {
-      replies.reply(update, command, receipt(folder.reload(new ReloadRequest(false, true)), words));
+      return Reaction.to(command, receipt(folder.reload(new ReloadRequest(false, true)), words));
     } catch (UnconfirmedRemovalException e) {
-      replies.reply(update, command, Styled.plain(words.say("reload.unconfirmed", CleanText.line(message(e)))),
+      return Reaction.to(command, Styled.plain(words.say("reload.unconfirmed", CleanText.line(message(e)))),
           List.of(List.of(new Button(words.say("reload.confirm"), "r:confirm"))));
     } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
-      replies.reply(update, command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
+      return Reaction.to(command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
     }
   }
 
   /** Who may ask is nobody's business but the administrators'. */
-  private void people(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction people(Incoming.Command command, Words words) {
     if (command.place().group()) {
-      replies.reply(update, command, words.say("people.private"));
-      return;
+      return Reaction.to(command, words.say("people.private"));
     }
     People.Shown shown = people.list(0, "", words);
-    replies.reply(update, command, shown.words(), shown.buttons());
+    return Reaction.to(command, shown.words(), shown.buttons());
   }
 
   /** A reload that may remove most of the index. */
@@ -228,11 +226,10 @@ public final class Commands {
     return documents.stream().map(document -> mark + CleanText.line(document, 200));
   }
 
-  private void documents(long update, Incoming.Command command, Words words) throws InterruptedException {
+  private Reaction documents(Incoming.Command command, Words words) {
     List<DocumentEntry> all = docent.documents();
     if (all.isEmpty()) {
-      replies.reply(update, command, words.say("documents.none"));
-      return;
+      return Reaction.to(command, words.say("documents.none"));
     }
     var text = Styled.builder().add(Kind.BOLD, words.say("documents.head", all.size()));
     for (DocumentEntry entry : all.subList(0, Math.min(DOCUMENTS, all.size()))) {
@@ -246,7 +243,7 @@ public final class Commands {
     if (all.size() > DOCUMENTS) {
       text.add("\n").add(words.say("reload.more", all.size() - DOCUMENTS));
     }
-    replies.reply(update, command, text.build(), List.of());
+    return Reaction.to(command, text.build(), List.of());
   }
 
   private static String message(RuntimeException e) {

@@ -8,6 +8,7 @@ import dev.docent.conversation.ConversationId;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.question.OpenQuestion.Stop;
+import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.PreviewSender;
 import dev.docent.telegram.store.Button;
@@ -92,11 +93,11 @@ public final class Answering implements AutoCloseable {
   }
 
   /**
-   * Answers the question; returns when the answer was sent.
+   * Makes the answer, to be sent.
    *
    * @throws InterruptedException when the bot is being stopped; the question then stays in the inbox
    */
-  void answer(OpenQuestion asked) throws InterruptedException {
+  Reaction answer(OpenQuestion asked) throws InterruptedException {
     Words words = replies.words(asked.person);
     List<Integer> left = inbox.open(asked.update()).map(ReceivedUpdate::previews).orElse(List.of());
     AnswerPreview preview = preview(asked, words, left);
@@ -112,12 +113,12 @@ public final class Answering implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    switch (outcome) {
+    return switch (outcome) {
       case Outcome.Full full ->
         finish(asked, preview, full(asked, full.answer(), words, offline), full.answer(), words);
       case Outcome.Failed failed -> finish(asked, preview, failed(asked, preview, failed.cause(), words), null, words);
       case Outcome.Stopped stopped -> stopped(asked, preview, stopped.why(), words);
-    }
+    };
   }
 
   private AnswerPreview preview(OpenQuestion asked, Words words, List<Integer> left) {
@@ -186,9 +187,10 @@ public final class Answering implements AutoCloseable {
     return parts(texts, retry(asked.message, words));
   }
 
-  private void stopped(OpenQuestion asked, AnswerPreview preview, Stop why, Words words) throws InterruptedException {
+  private Reaction stopped(OpenQuestion asked, AnswerPreview preview, Stop why, Words words)
+      throws InterruptedException {
     var message = new AnswerMessage(words);
-    switch (why) {
+    return switch (why) {
       case CANCELLED -> finish(asked, preview, parts(preview.shown().isEmpty()
           ? List.of(Styled.plain(words.say("stopped")))
           : message.cut(preview.shown(), words.say("incomplete.stopped")), retry(asked.message, words)), null,
@@ -196,7 +198,7 @@ public final class Answering implements AutoCloseable {
       case TOO_LONG -> finish(asked, preview, parts(preview.shown().isEmpty()
           ? List.of(Styled.plain(words.say("too-slow", timing.answer().toSeconds())))
           : message.cut(preview.shown(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
-      case GONE, CHANGED -> asked.updates().forEach(inbox::done);
+      case GONE, CHANGED -> Reaction.NOTHING;
       case FORGOTTEN -> forgotten(asked, preview);
       case SHUTDOWN -> {
         // The question stays in the inbox and is answered after the next start.
@@ -209,12 +211,11 @@ public final class Answering implements AutoCloseable {
         }
         throw new InterruptedException("the bot is being stopped");
       }
-    }
+    };
   }
 
-  private void finish(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts, @Nullable Answer answer,
-      Words words)
-      throws InterruptedException {
+  private Reaction finish(OpenQuestion asked, AnswerPreview preview, List<MessagePart> parts, @Nullable Answer answer,
+      Words words) {
     List<Source> sources = answer == null ? List.of() : new AnswerMessage(words).listed(answer);
     String key = GivenAnswer.key(asked.place.chat(), asked.message);
     if (!asked.forgotten()) {
@@ -234,21 +235,16 @@ public final class Answering implements AutoCloseable {
     if (asked.forgotten()) {
       answers.remove(key);
       conversations.forget(asked.place.conversation(asked.person));
-      forgotten(asked, preview);
-      return;
+      return forgotten(asked, preview);
     }
-    replies.deliver(asked.update(), delivery(asked, preview, parts));
-    asked.updates().forEach(inbox::done);
-    metrics.time("answer", asked.nanosSince());
+    return new Reaction.Say(delivery(asked, preview, parts), () -> {});
   }
 
   /** Nothing is said any more, and what was begun to be said goes. */
-  private void forgotten(OpenQuestion asked, AnswerPreview preview) throws InterruptedException {
-    asked.updates().forEach(inbox::done);
+  private Reaction forgotten(OpenQuestion asked, AnswerPreview preview) {
     Integer placeholder = preview.placeholder();
-    if (placeholder != null) {
-      replies.remove(asked.place.chat(), List.of(placeholder));
-    }
+    List<Integer> begun = placeholder == null ? List.of() : List.of(placeholder);
+    return new Reaction.Nothing(() -> replies.remove(asked.place.chat(), begun));
   }
 
   /** The parts take the places of what is there: an earlier answer, or the message that has grown. */

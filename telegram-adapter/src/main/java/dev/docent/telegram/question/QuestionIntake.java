@@ -8,10 +8,10 @@ import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.question.OpenQuestion.Stop;
 import dev.docent.telegram.reply.ChatQueues;
+import dev.docent.telegram.reply.Completion;
+import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
-import dev.docent.telegram.reply.UpdateGuard;
 import dev.docent.telegram.store.GivenAnswer;
-import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.text.Words;
 import java.time.Duration;
@@ -34,6 +34,7 @@ public final class QuestionIntake {
 
   private final Answering answering;
   private final ChatQueues queues;
+  private final Completion completion;
   private final Replies replies;
   private final Limits limits;
   private final StoredMap<GivenAnswer> answers;
@@ -41,12 +42,13 @@ public final class QuestionIntake {
   private final BotTiming timing;
   private final Map<Asker, Desires> pending = new HashMap<>();
 
-  public QuestionIntake(Answering answering, ChatQueues queues, Replies replies, Limits limits,
+  public QuestionIntake(Answering answering, ChatQueues queues, Completion completion, Replies replies, Limits limits,
       StoredMap<GivenAnswer> answers,
       BotMetrics metrics,
       BotTiming timing) {
     this.answering = answering;
     this.queues = queues;
+    this.completion = completion;
     this.replies = replies;
     this.limits = limits;
     this.answers = answers;
@@ -67,11 +69,14 @@ public final class QuestionIntake {
   }
 
   /** Something was said to the bot that isn't a command. The person may ask. */
-  public void accept(long update, Incoming.Words said) {
+  public Reaction accept(long update, Incoming.Words said) {
     String text = said.text();
     boolean askable = text.length() <= Question.MAX_LENGTH && !Question.of(text).empty();
-    if (askable && said.edited() && changed(update, said)) {
-      return;
+    if (askable && said.edited()) {
+      Optional<Reaction> changed = changed(update, said);
+      if (changed.isPresent()) {
+        return changed.get();
+      }
     }
     var asker = new Asker(said.place().chat(), said.person().id());
     synchronized (this) {
@@ -81,12 +86,14 @@ public final class QuestionIntake {
       Desires mine = pending.computeIfAbsent(asker, a -> new Desires());
       long now = System.nanoTime();
       if (text.length() > Question.MAX_LENGTH || now - mine.tooLongAt < timing.pieces().toNanos()) {
-        refuseLong(update, said, mine, now);
-      } else if (Question.of(text).empty()) {
-        refuse(update, said, "empty-question");
-      } else if (!joined(update, said, mine, now)) {
-        take(update, said, mine, asker, said.person().id(), List.of(), null);
+        return refuseLong(update, said, mine, now);
       }
+      if (Question.of(text).empty()) {
+        return refuse(update, said, "empty-question");
+      }
+      return joined(update, said, mine, now)
+          ? Reaction.TAKEN
+          : take(update, said, mine, asker, said.person().id(), List.of(), null);
     }
   }
 
@@ -96,29 +103,25 @@ public final class QuestionIntake {
    * @param author who wrote the words
    * @param history what they were said in reply to when they were first asked
    */
-  public void again(long update, Incoming.Words said, long author, List<Turn> history,
+  public Reaction again(long update, Incoming.Words said, long author, List<Turn> history,
       @Nullable GivenAnswer earlier) {
     var asker = new Asker(said.place().chat(), said.person().id());
     synchronized (this) {
-      take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, author, history, earlier);
+      return take(update, said, pending.computeIfAbsent(asker, a -> new Desires()), asker, author, history, earlier);
     }
   }
 
-  private void refuseLong(long update, Incoming.Words said, Desires mine, long now) {
+  private Reaction refuseLong(long update, Incoming.Words said, Desires mine, long now) {
     // A program cuts a long message into several: what follows at once belongs to it.
     boolean first = now - mine.tooLongAt >= timing.pieces().toNanos();
     mine.tooLongAt = now;
-    if (first) {
-      refuse(update, said, "too-long", Question.MAX_LENGTH);
-    } else {
-      replies.done(update);
-    }
+    return first ? refuse(update, said, "too-long", Question.MAX_LENGTH) : Reaction.NOTHING;
   }
 
-  private void refuse(long update, Incoming.Words said, String why, Object... values) {
+  private Reaction refuse(long update, Incoming.Words said, String why, Object... values) {
     metrics.count("refused", "why", why);
     String words = replies.words(said.person()).say(why, values);
-    queues.put(said.place().chat(), () -> UpdateGuard.run(replies, update, () -> replies.reply(update, said, words)));
+    return completion.inOrder(said.place().chat(), update, () -> Reaction.to(said, words));
   }
 
   /** A question that breaks off and goes on in the next message is one question. */
@@ -140,22 +143,19 @@ public final class QuestionIntake {
     return true;
   }
 
-  private void take(long update, Incoming.Words said, Desires mine, Asker asker, long author,
+  private Reaction take(long update, Incoming.Words said, Desires mine, Asker asker, long author,
       List<Turn> history, @Nullable GivenAnswer earlier) {
     if (mine.open.size() >= AT_ONCE) {
+      metrics.count("refused", "why", "busy");
       if (mine.warned) {
-        metrics.count("refused", "why", "busy");
-        replies.done(update);
-        return;
+        return Reaction.NOTHING;
       }
       mine.warned = true;
       Words words = replies.words(said.person());
-      metrics.count("refused", "why", "busy");
       // At once, not after the answers that keep the bot busy.
-      queues.aside(() -> UpdateGuard.run(replies, update, () -> replies.reply(update, said, words.say("busy"))));
-      return;
+      return completion.aside(update, () -> Reaction.to(said, words.say("busy")));
     }
-    switch (limits.ask(said.person().id())) {
+    return switch (limits.ask(said.person().id())) {
       case Verdict.Free free -> {
         var asked = new OpenQuestion(said.place(), said.person(), author, said.message(), said.text(),
             new OpenQuestion.Context(said.about(), history), update, earlier);
@@ -163,37 +163,34 @@ public final class QuestionIntake {
         mine.lastAt = System.nanoTime();
         mine.pieces = 1;
         queues.put(said.place().chat(), () -> answer(asked, asker));
+        yield Reaction.TAKEN;
       }
       case Verdict.Wait wait -> once(update, said, mine, "limit.minute", Math.max(1, wait.time().toSeconds()));
       case Verdict.Tomorrow tomorrow -> once(update, said, mine, "limit.day", limits.perDay());
-    }
+    };
   }
 
-  private void once(long update, Incoming.Words said, Desires mine, String why, Object value) {
+  private Reaction once(long update, Incoming.Words said, Desires mine, String why, Object value) {
     if (mine.warned) {
-      replies.done(update);
-    } else {
-      mine.warned = true;
-      refuse(update, said, why, value);
+      return Reaction.NOTHING;
     }
+    mine.warned = true;
+    return refuse(update, said, why, value);
   }
 
-  private void answer(OpenQuestion asked) throws InterruptedException {
-    try {
-      if (asked.earlier() != null) {
-        answers.get(GivenAnswer.key(asked.place.chat(), asked.message)).ifPresent(asked::earlierIs);
-      }
-      answering.answer(asked);
-    } catch (StoreException e) {
-      // Its pieces came as updates of their own.
-      asked.updates().forEach(replies::postpone);
-      throw e;
+  private Reaction answer(OpenQuestion asked) throws InterruptedException {
+    if (asked.earlier() != null) {
+      answers.get(GivenAnswer.key(asked.place.chat(), asked.message)).ifPresent(asked::earlierIs);
     }
+    return answering.answer(asked);
   }
 
   private void answer(OpenQuestion asked, Asker asker) {
     try {
-      UpdateGuard.run(replies, asked.update(), () -> answer(asked));
+      // Its pieces came as updates of their own.
+      if (completion.together(asked::updates, () -> answer(asked))) {
+        metrics.time("answer", asked.nanosSince());
+      }
     } finally {
       synchronized (this) {
         Desires mine = pending.get(asker);
@@ -209,23 +206,18 @@ public final class QuestionIntake {
     }
   }
 
-  /** Whether an edit concerned a question that is known: it waits, is being answered, or was. */
-  private boolean changed(long update, Incoming.Words said) {
+  /** What comes of an edit that concerns a question that is known: it waits, is being answered, or was. */
+  private Optional<Reaction> changed(long update, Incoming.Words said) {
     Optional<OpenQuestion> open = open(said.place().chat(), said.message());
     if (open.isPresent() && open.get().change(said.text(), update)) {
-      return true;
+      return Optional.of(Reaction.TAKEN);
     }
     Optional<GivenAnswer> answered = answers.get(GivenAnswer.key(said.place().chat(), said.message()));
-    if (answered.isEmpty()) {
-      return false;
-    }
     // Telegram tells of an edit also when something else than the words has changed.
-    if (answered.get().text().equals(said.text()) || answered.get().person() != said.person().id()) {
-      replies.done(update);
-    } else {
-      again(update, said, said.person().id(), answered.get().history(), answered.get());
-    }
-    return true;
+    return answered
+        .map(given -> given.text().equals(said.text()) || given.person() != said.person().id()
+            ? Reaction.NOTHING
+            : again(update, said, said.person().id(), given.history(), given));
   }
 
   private synchronized Optional<OpenQuestion> open(long chat, int message) {

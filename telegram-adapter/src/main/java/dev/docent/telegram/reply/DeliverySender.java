@@ -1,16 +1,12 @@
 package dev.docent.telegram.reply;
 
-import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.sending.SendOutcome;
 import dev.docent.telegram.sending.Sender;
 import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.MessagePart;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 
 /**
  * Brings what is to be said, and notes before and after each part that it does: after a crash the rest is said, and the
@@ -63,26 +59,7 @@ final class DeliverySender {
       }
       inbox.note(update, at);
     }
-    remove(at.chat(), at.surplus());
+    Replies.remove(sender, at.chat(), at.surplus());
     return at;
-  }
-
-  /** Says something that is not worth keeping. */
-  void tell(long chat, @Nullable Integer thread, MessagePart part) throws InterruptedException {
-    SendOutcome sent = sender.send(chat, thread, null, part);
-    if (sent instanceof SendOutcome.Refused refused) {
-      LOG.warn("chat {} could not be told: {}", chat, refused.fault().words());
-    }
-  }
-
-  /** Takes messages of ours back, if that is still possible. */
-  void remove(long chat, List<Integer> messages) throws InterruptedException {
-    for (int message : messages) {
-      try {
-        sender.repeatable(chat, new DeleteMessage(Long.toString(chat), message));
-      } catch (ApiException e) {
-        LOG.debug("a message stays: {}", e.getMessage());
-      }
-    }
   }
 }

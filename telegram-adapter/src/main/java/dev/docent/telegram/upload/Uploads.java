@@ -12,6 +12,7 @@ import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.incoming.Person;
 import dev.docent.telegram.incoming.Place;
+import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
 import dev.docent.telegram.sending.Sender;
 import dev.docent.telegram.store.Button;
@@ -61,17 +62,15 @@ public final class Uploads {
   }
 
   /** Somebody sends a file. */
-  public void offered(long update, Incoming.File file) throws InterruptedException {
+  public Reaction offered(long update, Incoming.File file) throws InterruptedException {
     Words words = replies.words(file.person());
     if (file.place().group()) {
-      replies.reply(update, file, words.say("upload.private"));
-      return;
+      return Reaction.to(file, words.say("upload.private"));
     }
     SafeName name = SafeName.of(file.name());
     Optional<String> objection = objection(file, name, words);
     if (objection.isPresent()) {
-      replies.reply(update, file, objection.get());
-      return;
+      return Reaction.to(file, objection.get());
     }
     long person = file.person().id();
     var offer = new PendingUpload(person, CleanText.line(file.person().name(), 60), file.place().chat(), file.message(),
@@ -79,10 +78,10 @@ public final class Uploads {
     String key = Long.toString(update);
     if (access.admin(person)) {
       pending.put(key, offer);
-      replies.reply(update, file, Styled.plain(words.say("upload.offer", name.value(), size(file.size(), words))
+      return Reaction.to(file, Styled.plain(words.say("upload.offer", name.value(), size(file.size(), words))
           + (uploadFolder.has(name) ? "\n" + words.say("upload.exists") : "")), buttons(key, name, words));
     } else {
-      request(update, file, key, offer, words);
+      return request(file, key, offer, words);
     }
   }
 
@@ -101,17 +100,15 @@ public final class Uploads {
         : Optional.empty();
   }
 
-  private void request(long update, Incoming.File file, String key, PendingUpload offer, Words words)
+  private Reaction request(Incoming.File file, String key, PendingUpload offer, Words words)
       throws InterruptedException {
     List<Long> admins = access.admins();
     long open = pending.all().filter(e -> e.value().person() == offer.person()).count();
     if (admins.isEmpty()) {
-      replies.reply(update, file, words.say("upload.nobody"));
-      return;
+      return Reaction.to(file, words.say("upload.nobody"));
     }
     if (open >= PENDING_OF_ONE) {
-      replies.reply(update, file, words.say("busy"));
-      return;
+      return Reaction.to(file, words.say("busy"));
     }
     pending.put(key, offer);
     var name = new SafeName(offer.name());
@@ -122,7 +119,7 @@ public final class Uploads {
               size(offer.size(), theirs)) + (uploadFolder.has(name) ? "\n" + theirs.say("upload.exists") : "")),
           buttons(key, name, theirs));
     }
-    replies.reply(update, file, words.say("upload.asked", offer.name()));
+    return Reaction.to(file, words.say("upload.asked", offer.name()));
   }
 
   private List<List<Button>> buttons(String key, SafeName name, Words words) {

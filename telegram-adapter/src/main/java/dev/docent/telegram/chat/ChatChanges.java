@@ -1,0 +1,66 @@
+package dev.docent.telegram.chat;
+
+import dev.docent.telegram.access.Access;
+import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.question.GroupGreetings;
+import dev.docent.telegram.question.QuestionIntake;
+import dev.docent.telegram.reply.Reaction;
+import dev.docent.telegram.sending.ReachableChats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows when a chat opens, closes, or gets another number, whoever has learnt of it. */
+final class ChatChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatChanges.class);
+
+  private final ReachableChats chats;
+  private final Admission admission;
+  private final Access access;
+  private final QuestionIntake questions;
+  private final GroupGreetings greetings;
+
+  ChatChanges(ReachableChats chats, Admission admission, Access access, QuestionIntake questions,
+      GroupGreetings greetings) {
+    this.chats = chats;
+    this.admission = admission;
+    this.access = access;
+    this.questions = questions;
+    this.greetings = greetings;
+  }
+
+  Reaction membership(Incoming.Membership change) throws InterruptedException {
+    long chat = change.place().chat();
+    if (change.member()) {
+      chats.open(chat);
+    } else if (chats.close(chat)) {
+      gone(chat);
+    }
+    return admission.membership(change);
+  }
+
+  Reaction moved(Incoming.Moved moved) {
+    if (chats.move(moved.from(), moved.to())) {
+      moved(moved.from(), moved.to());
+    }
+    return Reaction.NOTHING;
+  }
+
+  /** Somebody speaks there. */
+  void open(long chat) {
+    chats.open(chat);
+  }
+
+  /** Nothing can be said in the chat any more. */
+  void gone(long chat) {
+    LOG.info("chat {} is closed to the bot", chat);
+    questions.gone(chat);
+  }
+
+  /** A group has got another number. */
+  void moved(long from, long to) {
+    LOG.info("group {} is {} now", from, to);
+    access.move(from, to);
+    greetings.move(from, to);
+  }
+}
