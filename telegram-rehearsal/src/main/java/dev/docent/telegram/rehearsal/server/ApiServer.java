@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.docent.telegram.rehearsal.rules.ApiErrorException;
 import dev.docent.telegram.rehearsal.rules.ApiJson;
-import dev.docent.telegram.rehearsal.world.ApiCall;
 import dev.docent.telegram.rehearsal.world.BotMethods;
 import dev.docent.telegram.rehearsal.world.ChatFile;
 import dev.docent.telegram.rehearsal.world.World;
@@ -154,7 +153,7 @@ public final class ApiServer {
   }
 
   private BotMethods.Outcome doubtful(BotMethods.Outcome outcome) {
-    world.locked(() -> outcome.post().ifPresent(post -> post.doubtful = true));
+    world.locked(outcome::doubt);
     return outcome;
   }
 
@@ -163,8 +162,7 @@ public final class ApiServer {
   }
 
   private void download(HttpExchange exchange, String path) throws IOException, InterruptedException {
-    Optional<ChatFile> file = world
-        .locked(() -> world.files.values().stream().filter(f -> f.path().equals(path)).findFirst());
+    Optional<ChatFile> file = world.file(path);
     byte[] bytes = file.map(ChatFile::bytes).orElse(new byte[0]);
     switch (faults.take("file").orElse(null)) {
       case null -> {
@@ -221,21 +219,12 @@ public final class ApiServer {
     }
 
     void note(String method, ObjectNode request) {
-      noted = world.locked(() -> {
-        world.calls.add(new ApiCall(method, request.deepCopy(), world.since(), 0));
-        return world.calls.size() - 1;
-      });
+      noted = world.called(method, request);
     }
 
     private void status(int status) {
       if (noted >= 0) {
-        world.locked(() -> {
-          ApiCall call = world.calls.get(noted);
-          if (!call.method().equals("getUpdates")) {
-            world.lastActivity = System.nanoTime();
-          }
-          world.calls.set(noted, new ApiCall(call.method(), call.parameters(), call.since(), status));
-        });
+        world.answered(noted, status);
       }
     }
 

@@ -1,9 +1,9 @@
 package dev.docent.telegram.rehearsal.terminal;
 
 import dev.docent.telegram.rehearsal.FakeTelegram;
-import dev.docent.telegram.rehearsal.NotSeenException;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.NotSeenException;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.rehearsal.chat.UserMessage;
 import java.io.BufferedReader;

@@ -41,6 +41,11 @@ public final class BotMethods {
     public static Outcome of(JsonNode result) {
       return new Outcome(result, Optional.empty());
     }
+
+    /** The bot isn't told how it ended. */
+    public void doubt() {
+      post.ifPresent(changed -> changed.doubtful = true);
+    }
   }
 
   public Outcome run(String method, ObjectNode request, Map<String, ChatFile> files) {
@@ -70,9 +75,9 @@ public final class BotMethods {
       case "answerCallbackQuery" -> answer(request);
       case "getFile" -> file(request);
       case "getMe" -> profile.me();
-      case "getWebhookInfo" -> profile.webhook();
-      case "setWebhook" -> profile.setWebhook(request);
-      case "deleteWebhook" -> profile.deleteWebhook(request);
+      case "getWebhookInfo" -> world.webhook.info();
+      case "setWebhook" -> world.webhook.set(request);
+      case "deleteWebhook" -> world.webhook.delete(request);
       case "getChat" -> profile.chat(request);
       case "getChatMember" -> profile.member(request);
       case "getChatAdministrators" -> profile.administrators(request);

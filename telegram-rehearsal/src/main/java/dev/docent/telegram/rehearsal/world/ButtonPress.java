@@ -3,14 +3,14 @@ package dev.docent.telegram.rehearsal.world;
 import dev.docent.telegram.rehearsal.chat.Chat;
 
 /** A button was pressed and the bot owes it an answer. */
-public final class ButtonPress {
-  public final String id;
+final class ButtonPress {
+  final String id;
   final Chat chat;
   final long updateId;
   /** When the bot was handed the update, in nanoseconds; 0 before. */
   long handed;
-  public boolean answered;
-  public boolean expired;
+  boolean answered;
+  boolean expired;
 
   ButtonPress(String id, Chat chat, long updateId) {
     this.id = id;

@@ -28,55 +28,8 @@ final class ProfileMethods {
   JsonNode me() {
     return MessageJson.person(World.BOT)
         .put("can_join_groups", true)
-        .put("can_read_all_group_messages", world.readsAll)
+        .put("can_read_all_group_messages", world.readsAll())
         .put("supports_inline_queries", false);
-  }
-
-  JsonNode webhook() {
-    ObjectNode info = ApiJson.object()
-        .put("url", world.webhook)
-        .put("has_custom_certificate", false)
-        .put("pending_update_count", world.queue.size());
-    if (!world.webhookError.isEmpty()) {
-      info.put("last_error_date", world.webhookErrorAt).put("last_error_message", world.webhookError);
-    }
-    return info;
-  }
-
-  /** As Telegram, but that an address of this machine needs no https: there is nobody on the way. */
-  JsonNode setWebhook(ObjectNode request) {
-    String url = request.path("url").asText();
-    if (!url.isEmpty() && !url.matches("https://[^/:]+(:(443|80|88|8443))?(/.*)?|http://127\\.0\\.0\\.1:\\d+(/.*)?")) {
-      world.violation("setWebhook: by https, at port 443, 80, 88 or 8443, not " + url);
-      throw ApiErrorException.badRequest("bad webhook: An HTTPS URL must be provided for webhook");
-    }
-    String secret = request.path("secret_token").asText();
-    if (!secret.matches("[A-Za-z0-9_-]*")) {
-      world.violation("setWebhook: a secret is of A-Z a-z 0-9 _ -");
-      throw ApiErrorException.badRequest("secret token contains unallowed characters");
-    }
-    if (request.hasNonNull("allowed_updates")) {
-      Set<String> kinds = new HashSet<>();
-      request.path("allowed_updates").forEach(kind -> kinds.add(kind.asText()));
-      world.queue.allow(kinds);
-    }
-    if (request.path("drop_pending_updates").asBoolean()) {
-      world.queue.clear();
-    }
-    world.webhook = url;
-    world.webhookSecret = secret;
-    world.webhookError = "";
-    return BooleanNode.TRUE;
-  }
-
-  JsonNode deleteWebhook(ObjectNode request) {
-    world.webhook = "";
-    world.webhookSecret = "";
-    world.webhookError = "";
-    if (request.path("drop_pending_updates").asBoolean()) {
-      world.queue.clear();
-    }
-    return BooleanNode.TRUE;
   }
 
   JsonNode setCommands(ObjectNode request) {

@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A chat with its messages, as the server keeps it. */
-public final class StoredChat {
+final class StoredChat {
   final Chat chat;
-  public final NavigableMap<Integer, StoredMessage> posts = new TreeMap<>();
-  public final Set<Integer> topics = new HashSet<>();
-  public final Set<Long> admins = new HashSet<>();
+  final NavigableMap<Integer, StoredMessage> posts = new TreeMap<>();
+  final Set<Integer> topics = new HashSet<>();
+  final Set<Long> admins = new HashSet<>();
   /** Blocked by the person, or thrown out of the group. */
-  public boolean shut;
+  boolean shut;
   /** The supergroup this group became; 0 while it is one. */
-  public long migratedTo;
+  long migratedTo;
   /** When the bot was first told that it can't write here, in nanoseconds; 0 before. */
-  public long told;
+  long told;
   // Below lie the numbers of the messages that opened the topics.
   private int nextId = 1001;
 

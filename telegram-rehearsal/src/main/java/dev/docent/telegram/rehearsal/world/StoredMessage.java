@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in a chat, as the server keeps it. */
 public final class StoredMessage {
-  public final Chat chat;
-  public final int id;
-  public final TelegramUser from;
+  final Chat chat;
+  final int id;
+  final TelegramUser from;
   final long date;
   /** What is neither text nor file: a voice, a service message, where it was forwarded from. */
-  public final ObjectNode extra = ApiJson.object();
-  public String text = "";
+  final ObjectNode extra = ApiJson.object();
+  String text = "";
   ArrayNode entities = ApiJson.array();
   ArrayNode keyboard = ApiJson.array();
-  public int replyTo;
+  int replyTo;
   int edits;
   long editDate;
-  public boolean deleted;
+  boolean deleted;
   /** The bot was not told how its last change of this message ended. */
-  public boolean doubtful;
+  boolean doubtful;
   @Nullable
-  public ChatFile file;
+  ChatFile file;
 
   StoredMessage(Chat chat, int id, TelegramUser from, long date) {
     this.chat = chat;
@@ -54,7 +54,7 @@ public final class StoredMessage {
     }
   }
 
-  public BotMessage sent() {
+  BotMessage sent() {
     List<Entity> stretches = new ArrayList<>();
     entities.forEach(
         e -> stretches.add(new Entity(e.path("type").asText(), e.path("offset").asInt(), e.path("length").asInt())));

@@ -18,33 +18,30 @@ public final class UpdateDelivery {
 
   /** The next one; null when there is none for a while. Nobody is disturbed but this machine. */
   public @Nullable Due next(Duration limit) throws InterruptedException {
-    boolean there = world.await(() -> world.webhook.startsWith(THIS_MACHINE) && world.queue.size() > 0, limit);
+    boolean there = world.await(() -> world.webhook.url.startsWith(THIS_MACHINE) && world.queue.size() > 0, limit);
     return there ? world.locked(this::due) : null;
   }
 
   private @Nullable Due due() {
     ObjectNode first = world.queue.first();
-    if (first == null || !world.webhook.startsWith(THIS_MACHINE)) {
+    if (first == null || !world.webhook.url.startsWith(THIS_MACHINE)) {
       return null;
     }
     UpdatePolling.handed(world, first);
-    return new Due(world.webhook, world.webhookSecret, first);
+    return new Due(world.webhook.url, world.webhook.secret, first);
   }
 
   /** The webhook said yes. */
   public void arrived(Due due) {
     world.locked(() -> {
       world.queue.arrived(due.update());
-      world.webhookError = "";
-      world.lastActivity = System.nanoTime();
+      world.webhook.arrived();
+      world.journal.active();
     });
   }
 
   /** It said something else, or nothing. */
   public void failed(String why) {
-    world.locked(() -> {
-      world.webhookError = why;
-      world.webhookErrorAt = world.now();
-    });
+    world.locked(() -> world.webhook.failed(why));
   }
 }

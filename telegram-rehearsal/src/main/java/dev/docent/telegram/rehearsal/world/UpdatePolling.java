@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.telegram.rehearsal.rules.ApiErrorException;
 import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /** {@code getUpdates}: one poll at a time, which waits for something to come. */
 public final class UpdatePolling {
@@ -24,15 +22,11 @@ public final class UpdatePolling {
     long offset = request.path("offset").asLong();
     int limit = request.has("limit") ? request.path("limit").asInt() : MOST;
     int mine = world.locked(() -> {
-      if (!world.webhook.isEmpty()) {
+      if (!world.webhook.url.isEmpty()) {
         throw conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook"
             + " first");
       }
-      if (request.hasNonNull("allowed_updates")) {
-        Set<String> kinds = new HashSet<>();
-        request.path("allowed_updates").forEach(kind -> kinds.add(kind.asText()));
-        world.queue.allow(kinds);
-      }
+      world.queue.allow(request);
       world.queue.get(offset, 0);
       return ++latest;
     });
@@ -45,7 +39,7 @@ public final class UpdatePolling {
       ArrayNode batch = world.queue.get(offset, limit);
       batch.forEach(update -> handed(world, update));
       if (!batch.isEmpty()) {
-        world.lastActivity = System.nanoTime();
+        world.journal.active();
       }
       return batch;
     });

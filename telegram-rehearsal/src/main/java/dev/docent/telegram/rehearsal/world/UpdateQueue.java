@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.telegram.rehearsal.rules.ApiJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * beyond the end is not understood, and all there is comes again; below zero counts from the end. Not for several
  * threads.
  */
-public final class UpdateQueue {
+final class UpdateQueue {
   private static final int STILL_UNDERSTOOD = 10;
   private static final Set<String> NOT_UNASKED = Set.of("chat_member", "message_reaction", "message_reaction_count");
   private static final int FIRST = 700_000_001;
@@ -21,9 +22,16 @@ public final class UpdateQueue {
   private Set<String> allowed = Set.of();
   private long nextId = FIRST;
 
-  /** From now on only updates of these kinds are kept; those that wait already stay. None means the usual ones. */
-  void allow(Set<String> kinds) {
-    allowed = Set.copyOf(kinds);
+  /**
+   * From now on only updates of the kinds that the request names are kept; those that wait already stay. None means the
+   * usual ones.
+   */
+  void allow(ObjectNode request) {
+    if (request.hasNonNull("allowed_updates")) {
+      Set<String> kinds = new HashSet<>();
+      request.path("allowed_updates").forEach(kind -> kinds.add(kind.asText()));
+      allowed = kinds;
+    }
   }
 
   /** Keeps the update when the bot asked for its kind; 0 when not, else its id. */
@@ -35,7 +43,7 @@ public final class UpdateQueue {
   }
 
   /** Keeps the update, whatever it is, and gives it an id unless it has one. */
-  public long addRaw(ObjectNode update) {
+  long addRaw(ObjectNode update) {
     if (!update.has("update_id")) {
       ObjectNode content = update.deepCopy();
       update.removeAll();
@@ -46,13 +54,8 @@ public final class UpdateQueue {
   }
 
   /** A week passed without updates: the next one gets an id from anywhere, here a lower one. */
-  public void idleWeek() {
+  void idleWeek() {
     nextId = Math.max(1, nextId - 500_000_000);
-  }
-
-  /** The next one gets this id. */
-  void continueAt(long id) {
-    nextId = id;
   }
 
   ArrayNode get(long offset, int limit) {
@@ -84,11 +87,7 @@ public final class UpdateQueue {
     updates.clear();
   }
 
-  public int size() {
+  int size() {
     return updates.size();
-  }
-
-  boolean holds(long updateId) {
-    return updates.stream().anyMatch(update -> update.path("update_id").asLong() == updateId);
   }
 }

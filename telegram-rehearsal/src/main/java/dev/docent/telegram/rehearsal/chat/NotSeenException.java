@@ -1,10 +1,10 @@
-package dev.docent.telegram.rehearsal;
+package dev.docent.telegram.rehearsal.chat;
 
 /** What was waited for did not come; the message says what did. */
 public final class NotSeenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotSeenException(String message) {
+  public NotSeenException(String message) {
     super(message);
   }
 }
