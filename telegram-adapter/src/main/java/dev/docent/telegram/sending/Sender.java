@@ -1,12 +1,13 @@
 package dev.docent.telegram.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.sending.Call.Effort;
 import dev.docent.telegram.store.MessagePart;
-import dev.docent.telegram.text.Styled;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,8 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
  */
 public final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-  private static final Duration UNSAID_FLOOD = Duration.ofSeconds(5);
-  private static final int REPEATS = 3;
+  /** What Telegram says where it is known already that nothing can be said. */
+  private static final ApiFault CLOSED = new ApiFault.Refused(403, "the chat is closed to the bot", null, null);
 
   private final BotApi api;
   private final Pace pace;
@@ -43,18 +43,6 @@ public final class Sender {
     return chats;
   }
 
-  private void gone(long chat) {
-    if (chats.close(chat)) {
-      listener.gone(chat);
-    }
-  }
-
-  private void moved(long from, long to) {
-    if (chats.move(from, to)) {
-      listener.moved(from, to);
-    }
-  }
-
   /** Sends a new message, or puts it in another's place. Returns when its fate is known as far as it can be. */
   public SendOutcome send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part)
       throws InterruptedException {
@@ -65,168 +53,48 @@ public final class Sender {
   public SendOutcome send(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part,
       Runnable leaving)
       throws InterruptedException {
-    boolean left = false;
+    Integer there = part.replaces();
     // A group that has moved keeps its old messages, but they can't be edited any more.
-    if (part.replaces() != null && chats.now(chat) == chat && !chats.closed(chat)) {
-      pace.await(chat);
-      leaving.run();
-      left = true;
-      SendOutcome edited = edit(chat, part.replaces(), part);
-      boolean lost = edited instanceof SendOutcome.Refused refused
-          && (refused.fault().says("message") || refused.fault().migratedTo() != null);
-      if (!lost) {
-        return edited;
-      }
+    if (there == null || chats.now(chat) != chat || chats.closed(chat)) {
+      return sent(Call.message(chats.now(chat), thread, replyTo, part), 0, leaving);
     }
-    var attempt = new Attempt(chats.now(chat), thread, replyTo, part);
-    while (attempt.outcome == null) {
-      pace.await(attempt.chat);
-      if (chats.closed(attempt.chat)) {
-        return new SendOutcome.Gone();
-      }
-      attempt.chat = chats.now(attempt.chat);
-      if (!left) {
-        leaving.run();
-        left = true;
-      }
-      attempt.once();
-    }
-    return attempt.outcome;
+    SendOutcome edited = sent(Call.edit(chat, there, part), there, leaving);
+    boolean lost = edited instanceof SendOutcome.Refused refused
+        && (refused.fault().says("message") || refused.fault().migratedTo() != null);
+    return lost ? sent(Call.message(chats.now(chat), thread, replyTo, part), 0, () -> {}) : edited;
   }
 
-  /** One message on its way, and what was already tried to get it through. */
-  private final class Attempt {
-    private long chat;
-    private @Nullable Integer thread;
-    private final @Nullable Integer replyTo;
-    private MessagePart part;
-    private int unsent;
-    private boolean triedAgain;
-    private @Nullable SendOutcome outcome;
-
-    Attempt(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part) {
-      this.chat = chat;
-      this.thread = thread;
-      this.replyTo = replyTo;
-      this.part = part;
-    }
-
-    void once() throws InterruptedException {
-      SendMessage call = MethodCalls.message(chat, thread, replyTo, part);
-      try {
-        int id = id(made(call));
-        outcome = id > 0 ? new SendOutcome.There(chat, id) : new SendOutcome.Perhaps(chat);
-      } catch (ApiException e) {
-        outcome = switch (e.fault()) {
-          case ApiFault.NotSent f -> {
-            Thread.sleep(pause(unsent++));
-            yield null;
-          }
-          case ApiFault.Unclear f -> {
-            LOG.warn("a message may or may not have arrived ({}); it is not sent again", f.words());
-            yield new SendOutcome.Perhaps(chat);
-          }
-          case ApiFault.Refused f -> refused(f);
-        };
-      }
-    }
-
-    private @Nullable SendOutcome refused(ApiFault.Refused f) throws InterruptedException {
-      if (f.flood()) {
-        flood(chat, f);
-        return null;
-      }
-      if (f.migratedTo() != null && f.migratedTo() != chat) {
-        moved(chat, f.migratedTo());
-        chat = f.migratedTo();
-        return null;
-      }
-      if (f.gone()) {
-        gone(chat);
-        return new SendOutcome.Gone();
-      }
-      if (f.says("thread not found") && thread != null) {
-        thread = null;
-        return null;
-      }
-      if (f.says("parse entities") && !part.words().spans().isEmpty()) {
-        part = new MessagePart(new Styled(part.words().text(), java.util.List.of()), part.replaces(), part.buttons());
-        return null;
-      }
-      if (f.serverSide() && !triedAgain) {
-        triedAgain = true;
-        Thread.sleep(pause(0));
-        return null;
-      }
-      LOG.warn("a message was refused: {}", f.words());
-      return new SendOutcome.Refused(f);
-    }
-  }
-
-  private SendOutcome edit(long chat, int message, MessagePart part) throws InterruptedException {
+  /** @param there the message it goes into; 0 for a new one */
+  private SendOutcome sent(Call call, int there, Runnable leaving) throws InterruptedException {
     try {
-      repeatable(chat, MethodCalls.edit(chat, message, part));
-      return new SendOutcome.There(chat, message);
+      JsonNode sent = make(call, leaving);
+      int id = there == 0 ? id(sent) : there;
+      long chat = chats.now(call.chat());
+      return id > 0 ? new SendOutcome.There(chat, id) : new SendOutcome.Perhaps(chat);
     } catch (ApiException e) {
+      if (there == 0) {
+        LOG.warn("a message is not sent again, whatever became of it: {}", e.getMessage());
+      }
       return switch (e.fault()) {
-        case ApiFault.Refused f when f.says("not modified") -> new SendOutcome.There(chat, message);
-        case ApiFault.Refused f when f.says("parse entities") && !part.words().spans().isEmpty() -> edit(chat, message,
-            new MessagePart(new Styled(part.words().text(), java.util.List.of()), message, part.buttons()));
-        case ApiFault.Refused f when f.migratedTo() != null -> {
-          moved(chat, f.migratedTo());
-          yield new SendOutcome.Refused(f);
-        }
-        case ApiFault.Refused f when f.gone() -> {
-          gone(chat);
-          yield new SendOutcome.Gone();
-        }
-        case ApiFault.Refused f -> new SendOutcome.Refused(f);
-        case ApiFault.NotSent f -> new SendOutcome.Perhaps(chat);
-        case ApiFault.Unclear f -> new SendOutcome.Perhaps(chat);
+        case ApiFault.NotSent f -> new SendOutcome.Perhaps(chats.now(call.chat()));
+        case ApiFault.Unclear f -> new SendOutcome.Perhaps(chats.now(call.chat()));
+        case ApiFault.Refused f -> f.gone() ? new SendOutcome.Gone() : new SendOutcome.Refused(f);
       };
     }
   }
 
   /** Makes a call that does no harm when it is made twice, several times if need be. */
   public JsonNode repeatable(long chat, BotApiMethod<?> call) throws ApiException, InterruptedException {
-    for (int tries = 0;; tries++) {
-      try {
-        return made(call);
-      } catch (ApiException e) {
-        boolean flood = e.fault() instanceof ApiFault.Refused f && f.flood();
-        boolean passing = !(e.fault() instanceof ApiFault.Refused f) || f.serverSide();
-        if (flood && e.fault() instanceof ApiFault.Refused f) {
-          flood(chat, f);
-          pace.await(chat);
-        } else if (!passing || tries >= REPEATS) {
-          throw e;
-        } else {
-          Thread.sleep(pause(tries));
-        }
-      }
-    }
+    return make(Call.of(Effort.REPEATED, chat, call), () -> {});
   }
 
   /** Makes a call once that nobody misses if it fails; a flood it causes is heeded. Returns whether it worked. */
   public boolean tryOnce(long chat, BotApiMethod<?> call) throws InterruptedException, ApiException {
     try {
-      made(call);
+      make(Call.of(Effort.ONCE, chat, call), () -> {});
       return true;
     } catch (ApiException e) {
-      if (e.fault() instanceof ApiFault.Refused f) {
-        if (f.flood()) {
-          flood(chat, f);
-          return false;
-        }
-        if (f.says("not modified")) {
-          return true;
-        }
-        if (f.gone()) {
-          gone(chat);
-        }
-        if (f.migratedTo() != null) {
-          moved(chat, f.migratedTo());
-        }
+      if (e.fault() instanceof ApiFault.Refused f && !f.flood()) {
         throw e;
       }
       return false;
@@ -237,23 +105,89 @@ public final class Sender {
   @Nullable
   Integer tryMessage(SendMessage call) throws ApiException, InterruptedException {
     try {
-      int id = id(made(call));
+      int id = id(make(Call.of(Effort.ONCE, Long.parseLong(call.getChatId()), call), () -> {}));
       if (id > 0) {
         return id;
       }
       throw new ApiException(call.getMethod(), new ApiFault.Unclear("it was sent under a number that can't be read"));
     } catch (ApiException e) {
-      if (e.fault() instanceof ApiFault.Refused f && f.flood()) {
-        flood(Long.parseLong(call.getChatId()), f);
+      if (e.fault() instanceof ApiFault.NotSent || e.fault() instanceof ApiFault.Refused f && f.flood()) {
         return null;
-      }
-      if (e.fault() instanceof ApiFault.NotSent) {
-        return null;
-      }
-      if (e.fault() instanceof ApiFault.Refused f && f.gone()) {
-        gone(Long.parseLong(call.getChatId()));
       }
       throw e;
+    }
+  }
+
+  /** Makes a call as often as it is worth. */
+  private JsonNode make(Call wanted, Runnable leaving) throws ApiException, InterruptedException {
+    Call call = wanted;
+    for (boolean left = false;; left = true) {
+      if (call.effort().paced()) {
+        pace.await(call.chat());
+      }
+      if (call.effort() == Effort.MESSAGE) {
+        if (chats.closed(call.chat())) {
+          throw new ApiException("sendMessage", CLOSED);
+        }
+        call = call.in(chats.now(call.chat()));
+      }
+      if (!left) {
+        leaving.run();
+      }
+      try {
+        return made(call.written());
+      } catch (ApiException e) {
+        Optional<Call> next = next(call, e);
+        if (next.isEmpty()) {
+          return MissingNode.getInstance();
+        }
+        call = next.get();
+      }
+    }
+  }
+
+  /**
+   * Does about what went wrong what can be done; returns what is to be called next, empty when all is well as it is.
+   *
+   * @throws ApiException the same, when the call is given up
+   */
+  private Optional<Call> next(Call call, ApiException e) throws ApiException, InterruptedException {
+    switch (Remedy.of(e.fault(), call)) {
+      case Remedy.Again again -> {
+        Thread.sleep(again.pause());
+        return Optional.of(again.call());
+      }
+      case Remedy.Wait wait -> {
+        LOG.info("Telegram asks to leave chat {} alone for {} s", call.chat(), wait.time().toSeconds());
+        pace.flood(call.chat(), wait.time());
+        listener.flooded(wait.time());
+        if (!wait.again()) {
+          throw e;
+        }
+        if (!call.effort().paced()) {
+          pace.await(call.chat());
+        }
+        return Optional.of(call);
+      }
+      case Remedy.Move move -> {
+        if (chats.move(call.chat(), move.to())) {
+          listener.moved(call.chat(), move.to());
+        }
+        if (!move.again()) {
+          throw e;
+        }
+        return Optional.of(call.in(move.to()));
+      }
+      case Remedy.Leave leave -> {
+        if (chats.close(call.chat())) {
+          listener.gone(call.chat());
+        }
+        throw e;
+      }
+      case Remedy.Settled settled -> {
+        return Optional.empty();
+      }
+      case Remedy.GiveUp giveUp -> throw e;
     }
   }
 
@@ -281,17 +215,5 @@ public final class Sender {
       case ApiFault.Unclear f -> "unclear";
       case ApiFault.Refused f -> Integer.toString(f.code());
     };
-  }
-
-  private void flood(long chat, ApiFault.Refused fault) {
-    Duration wait = fault.retryAfter() == null ? UNSAID_FLOOD : fault.retryAfter();
-    LOG.info("Telegram asks to leave chat {} alone for {} s", chat, wait.toSeconds());
-    pace.flood(chat, wait);
-    listener.flooded(wait);
-  }
-
-  private static Duration pause(int tries) {
-    Duration doubled = Duration.ofMillis(500L << Math.min(tries, 7));
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 }

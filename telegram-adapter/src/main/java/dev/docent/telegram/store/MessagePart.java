@@ -30,4 +30,8 @@ public record MessagePart(Styled words, @Nullable Integer replaces, List<List<Bu
   public MessagePart with(List<List<Button>> rows) {
     return new MessagePart(words, replaces, rows);
   }
+
+  public MessagePart plain() {
+    return new MessagePart(new Styled(words.text(), List.of()), replaces, buttons);
+  }
 }
