@@ -47,12 +47,20 @@ final class AnswerPreview implements AnswerListener {
   private final List<Part> parts = new ArrayList<>();
   private final long began = System.nanoTime();
   private long typed;
-  private long shown;
-  private long took;
-  private String text = "";
-  private int edits;
-  private boolean given;
-  private volatile @Nullable Integer placeholder;
+  private volatile Seen seen;
+
+  /** What is to be seen of the answer. Times as {@link System#nanoTime} tells them. */
+  private sealed interface Seen {
+    String text();
+
+    /** @param took how long it took to be shown, so that it isn't changed faster than that */
+    record Draft(String text, long at, long took) implements Seen {}
+
+    record Message(int id, String text, long at, int edits) implements Seen {}
+
+    /** Nothing more is shown; the message is still there, or null when there is none. */
+    record Ended(@Nullable Integer id, String text) implements Seen {}
+  }
 
   /**
    * @param before how many questions are answered before this one; below 0 when it doesn't wait
@@ -70,9 +78,11 @@ final class AnswerPreview implements AnswerListener {
     this.replyTo = replyTo;
     this.words = words;
     this.timing = timing;
-    this.placeholder = placeholder;
     this.sent = sent;
     this.typed = began - timing.typing().toNanos();
+    this.seen = placeholder == null
+        ? new Seen.Draft("", began - timing.draft().toNanos(), 0)
+        : new Seen.Message(placeholder, "", began - timing.edit().toNanos(), 0);
   }
 
   AnswerPreview begin() {
@@ -98,7 +108,11 @@ final class AnswerPreview implements AnswerListener {
   /** The message that the answer takes the place of; null when there is none. */
   @Nullable
   Integer placeholder() {
-    return placeholder;
+    return switch (seen) {
+      case Seen.Draft draft -> null;
+      case Seen.Message message -> message.id();
+      case Seen.Ended ended -> ended.id();
+    };
   }
 
   /** Ends it and waits for a call under way, so that nothing comes after the answer. */
@@ -133,23 +147,20 @@ final class AnswerPreview implements AnswerListener {
 
   private void beat(long now) throws InterruptedException {
     try {
-      // Where the growing answer itself is to be seen, nobody needs to be told that it is being written.
-      if ((text.isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())) {
-        // Without room for it, it is tried again with the next beat.
-        if (previews.typing(place.chat(), place.thread(), timing.typing())) {
-          typed = now;
-        }
+      // Where the growing answer itself is to be seen, nobody needs to be told that it is being written. Without room for
+      // it, it is tried again with the next beat.
+      if ((seen.text().isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())
+          && previews.typing(place.chat(), place.thread(), timing.typing())) {
+        typed = now;
       }
       String next = next(now);
-      if (!next.isEmpty() && !given && timely(now, next)) {
-        grow(now, next);
+      if (!next.isEmpty()) {
+        seen = grown(next, now);
       }
     } catch (ApiException e) {
       LOG.debug("no more previews in chat {}: {}", place.chat(), e.getMessage());
-      given = true;
-      if (e.fault() instanceof ApiFault.Refused f && f.says("not found")) {
-        placeholder = null;
-      }
+      boolean lost = e.fault() instanceof ApiFault.Refused f && f.says("not found");
+      seen = new Seen.Ended(lost ? null : placeholder(), seen.text());
     }
   }
 
@@ -165,48 +176,51 @@ final class AnswerPreview implements AnswerListener {
     return due(now, began, timing.searching()) ? words.say("still-searching") : "";
   }
 
-  private boolean timely(long now, String next) {
-    boolean changed = !next.equals(text);
-    if (standing(now)) {
-      boolean begun = placeholder != null;
-      return changed && begun
-          ? (!place.group() || edits < EDITS) && due(now, shown, timing.edit())
-          : !begun && due(now, began, timing.placeholder());
-    }
-    Duration pause = Duration.ofNanos(Math.max(timing.draft().toNanos(), 2 * took));
-    return changed ? shown == 0 || due(now, shown, pause) : due(now, shown, timing.keepAlive());
-  }
-
-  private void grow(long now, String next) throws ApiException, InterruptedException {
-    Styled styled = Styled.plain(next);
-    Integer message = placeholder;
-    boolean done;
-    if (!standing(now)) {
-      done = previews.draft(place.chat(), place.thread(), draft, styled);
-    } else if (message == null) {
-      Integer made = previews.message(place.chat(), place.thread(), replyTo, styled, stop);
-      placeholder = made;
-      done = made != null;
-      if (made != null) {
-        sent.accept(made);
-      }
-    } else {
-      done = previews.edit(place.chat(), message, styled, stop);
-      edits++;
-    }
-    shown = System.nanoTime();
-    took = shown - now;
-    if (done) {
-      text = next;
-    }
-  }
-
   /**
-   * Whether it is shown as a message, which can have a button, and not as a draft: in groups always, and in a private chat
-   * where it takes long.
+   * Shows it as a message, which can have a button, and not as a draft, in groups always, and in a private chat where it
+   * takes long.
    */
-  private boolean standing(long now) {
-    return place.group() || placeholder != null || due(now, began, timing.searching());
+  private Seen grown(String next, long now) throws ApiException, InterruptedException {
+    return switch (seen) {
+      case Seen.Ended ended -> ended;
+      case Seen.Message message -> edited(message, next, now);
+      case Seen.Draft draft when place.group() || due(now, began, timing.searching()) ->
+        due(now, began, timing.placeholder()) ? sent(draft, next) : draft;
+      case Seen.Draft draft -> drafted(draft, next, now);
+    };
+  }
+
+  private Seen drafted(Seen.Draft draft, String next, long now) throws ApiException, InterruptedException {
+    Duration pause = next.equals(draft.text())
+        ? timing.keepAlive()
+        : Duration.ofNanos(Math.max(timing.draft().toNanos(), 2 * draft.took()));
+    if (!due(now, draft.at(), pause)) {
+      return draft;
+    }
+    boolean done = previews.draft(place.chat(), place.thread(), this.draft, Styled.plain(next));
+    long at = System.nanoTime();
+    return new Seen.Draft(done ? next : draft.text(), at, at - now);
+  }
+
+  private Seen sent(Seen.Draft draft, String next) throws ApiException, InterruptedException {
+    Integer made = previews.message(place.chat(), place.thread(), replyTo, Styled.plain(next), stop);
+    if (made == null) {
+      return draft;
+    }
+    // Before it is written down, which may fail: it is there.
+    seen = new Seen.Message(made, next, System.nanoTime(), 0);
+    sent.accept(made);
+    return seen;
+  }
+
+  private Seen edited(Seen.Message message, String next, long now) throws ApiException, InterruptedException {
+    boolean timely = !next.equals(message.text()) && (!place.group() || message.edits() < EDITS)
+        && due(now, message.at(), timing.edit());
+    if (!timely) {
+      return message;
+    }
+    boolean done = previews.edit(place.chat(), message.id(), Styled.plain(next), stop);
+    return new Seen.Message(message.id(), done ? next : message.text(), System.nanoTime(), message.edits() + 1);
   }
 
   private static boolean due(long now, long since, Duration pause) {
