@@ -1,6 +1,8 @@
 package dev.docent.answer;
 
+import dev.docent.corpus.Language;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Verified text, or the word that the documents don't answer. */
 public sealed interface Answer {
@@ -40,12 +42,52 @@ public sealed interface Answer {
     }
   }
 
-  /** No answer, for a stated reason, with the nearest that the documents do say. */
-  record Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence, Trace trace)
+  /**
+   * No answer, for a stated reason, with the nearest that the documents do say.
+   *
+   * @param absent words of the question that stand in none of the documents, when that is the reason; may be empty
+   * @param talk what was said, when it was small talk; null otherwise
+   */
+  record Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence, Trace trace,
+      List<String> absent, @Nullable SmallTalk talk)
       implements
         Answer {
     public Abstained {
       nearest = List.copyOf(nearest);
+      absent = List.copyOf(absent);
+      if (talk == null == (reason == Reason.SMALL_TALK)) {
+        throw new IllegalArgumentException(reason + " with " + talk);
+      }
+    }
+
+    /** Where neither words are absent nor it is small talk. */
+    public Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence,
+        Trace trace) {
+      this(reason, text, nearest, reader, confidence, trace, List.of(), null);
+    }
+
+    /** The same, said by this reader after this. */
+    public Abstained by(String other, Trace how) {
+      return new Abstained(reason, text, nearest, other, confidence, how, absent, talk);
+    }
+  }
+
+  /**
+   * What somebody said that is no question about the documents.
+   *
+   * @param language it was said in
+   * @param words what Docent answers in it; {@code {help}} stands for how help is had where it was said
+   */
+  record SmallTalk(Kind kind, Language language, String words) {
+
+    /** What is said. In the order in which they are tried. */
+    public enum Kind {
+      ABILITIES, IDENTITY, THANKS, FAREWELL, GREETING
+    }
+
+    /** What Docent answers. */
+    public String reply(String help) {
+      return words.replace("{help}", help);
     }
   }
 

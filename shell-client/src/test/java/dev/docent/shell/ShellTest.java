@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.conversation.Turn;
 import dev.docent.corpus.CorpusUnavailableException;
+import dev.docent.corpus.Language;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
 import dev.docent.index.IndexException;
@@ -417,8 +419,8 @@ class ShellTest {
   @Test
   void smallTalkIsDoneAndNoAbstention() {
     shell.docent.answers = text -> new Answer.Abstained(Answer.Reason.SMALL_TALK, "You're welcome.", List.of(),
-        "offline",
-        1, Samples.trace(Query.of(text)));
+        "offline", 1, Samples.trace(Query.of(text)), List.of(),
+        new SmallTalk(SmallTalk.Kind.THANKS, Language.ENGLISH, "You're welcome."));
     assertThat(shell.run("ask", "thanks")).isEqualTo(ExitCode.DONE);
     assertThat(shell.out()).isEqualTo("You're welcome.\n");
   }

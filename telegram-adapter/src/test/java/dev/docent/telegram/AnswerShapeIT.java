@@ -5,7 +5,7 @@ import static dev.docent.telegram.Stage.ANNS;
 import static dev.docent.telegram.Stage.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.answer.Answer.Reason;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
@@ -60,8 +60,7 @@ class AnswerShapeIT {
   @Test
   void whatStandsInNoneOfTheDocumentsIsSaidInThePersonsLanguage(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
-      stage.docent.answers = (question, listener) -> Samples.refused(Reason.NO_EVIDENCE,
-          "The documents don't say; “Kalinin” and “Mars” stand in none of them.", "abstained");
+      stage.docent.answers = (question, listener) -> Samples.absent("Kalinin", "Mars");
       assertThat(answer(stage, "Kalinin on Mars?").text()).isEqualTo(
           "The documents don't say. “Kalinin”, “Mars” stand in none of them.");
       TelegramUser ivan = TelegramUser.named(1005, "Ivan").speaking("ru");
@@ -85,9 +84,8 @@ class AnswerShapeIT {
   void thanksAndWhatCanYouDoAreAnsweredWithTheCommandsOfTelegram(@TempDir Path folder) {
     try (Stage stage = Stage.open(folder)) {
       stage.docent.answers = (question, listener) -> question.text().equals("thanks")
-          ? Samples.refused(Reason.SMALL_TALK, "You're welcome. Ask on, or type help.",
-              "answered by Docent itself: thanks")
-          : Samples.refused(Reason.SMALL_TALK, "I answer questions.", "answered by Docent itself: abilities");
+          ? Samples.talk(SmallTalk.Kind.THANKS, "You're welcome. Ask on, or type {help}.")
+          : Samples.talk(SmallTalk.Kind.ABILITIES, "I answer questions.");
       BotMessage thanks = answer(stage, "thanks");
       assertThat(thanks.text()).isEqualTo("You're welcome. Ask on, or type /help.");
       assertThat(thanks.buttons()).isEmpty();

@@ -5,6 +5,7 @@ import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.answer.Trace;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Locator;
@@ -45,11 +46,16 @@ final class Samples {
         List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(new Query(question, as, List.of())));
   }
 
-  /** No answer, in the core's words. */
-  static Answer refused(Reason reason, String text, String decision) {
-    Trace trace = trace(Query.of("?"));
-    return new Answer.Abstained(reason, text, List.of(), "offline", 1, new Trace(trace.query(), List.of(), List.of(),
-        decision, List.of(), 3));
+  /** No answer, since these words stand nowhere. */
+  static Answer absent(String... words) {
+    return new Answer.Abstained(Reason.NO_EVIDENCE, "The documents don't say.", List.of(), "offline", 1,
+        trace(Query.of("?")), List.of(words), null);
+  }
+
+  static Answer talk(SmallTalk.Kind kind, String words) {
+    var talk = new SmallTalk(kind, Language.ENGLISH, words);
+    return new Answer.Abstained(Reason.SMALL_TALK, talk.reply("help"), List.of(), "offline", 1, trace(Query.of("?")),
+        List.of(), talk);
   }
 
   /** An answer in the document's words. */

@@ -4,6 +4,7 @@ import dev.docent.answer.Notes;
 import dev.docent.answer.QuoteChooser;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Excerpt;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.answer.Trace;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
@@ -19,7 +20,6 @@ import dev.docent.retrieval.QueryTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,9 +48,9 @@ final class Abstention {
 
   /** An answer of Docent's own to what is no question about the documents. */
   Abstained of(SmallTalk talk) {
-    return new Abstained(Reason.SMALL_TALK, talk.reply(), List.of(), reader, 1, new Trace(query, List.of(), List.of(),
-        "answered by Docent itself: " + talk.kind().name().toLowerCase(Locale.ROOT), List.of(),
-        Answerer.millisSince(began)));
+    return new Abstained(Reason.SMALL_TALK, talk.reply("help"), List.of(), reader, 1, new Trace(query, List.of(),
+        List.of(), "answered by Docent itself: " + talk.kind().name().toLowerCase(Locale.ROOT), List.of(),
+        Answerer.millisSince(began)), List.of(), talk);
   }
 
   /** Nothing fits: because of the language, if the documents are in others. What is nearest is shown all the same. */
@@ -71,9 +71,11 @@ final class Abstention {
       case OTHER_LANGUAGE -> "the documents are in another language";
       case SMALL_TALK -> "it is no question";
     };
-    return new Abstained(reason, words(reason, nearest), nearest, declined.notes().reader(asked),
+    List<String> absent = absent(reason);
+    return new Abstained(reason, words(reason, nearest, absent), nearest, declined.notes().reader(asked),
         declined.confidence(), new Trace(query, evidence, declined.notes().reading(), decision,
-            declined.notes().notices(), Answerer.millisSince(began), List.of(), declined.notes().usage()));
+            declined.notes().notices(), Answerer.millisSince(began), List.of(), declined.notes().usage()),
+        absent, null);
   }
 
   private List<Excerpt> chosen(List<Passage> evidence) {
@@ -96,13 +98,14 @@ final class Abstention {
     return nearest;
   }
 
-  private String words(Reason reason, List<Nearest> nearest) {
+  private String words(Reason reason, List<Nearest> nearest, List<String> absent) {
     return switch (reason) {
-      case NO_EVIDENCE -> "The documents don't say; " + absent(reason).orElse("nothing in them is about it") + "."
-          + theNearest(nearest);
+      case NO_EVIDENCE -> "The documents don't say; "
+          + (absent.isEmpty() ? "nothing in them is about it" : inNone(absent)) + "." + theNearest(nearest);
       // The topic is there: whoever asks can judge best whether what is shown answers.
-      case NOT_SUPPORTED -> absent(reason).map(words -> "The documents don't say; " + words + ".")
-          .orElse("I'm not sure: the documents speak of this and I found no answer.") + theNearest(nearest);
+      case NOT_SUPPORTED -> (absent.isEmpty()
+          ? "I'm not sure: the documents speak of this and I found no answer."
+          : "The documents don't say; " + inNone(absent) + ".") + theNearest(nearest);
       case SMALL_TALK -> throw new IllegalArgumentException("small talk has words of its own");
       case EMPTY_QUESTION -> "There is no question in that. Ask in words.";
       case NO_DOCUMENTS -> "There are no documents to answer from. Put some into the knowledge"
@@ -117,19 +120,24 @@ final class Abstention {
   }
 
   /** The words of the question that stand in none of the documents: names and numbers, and without a topic any. */
-  private Optional<String> absent(Reason reason) {
+  private List<String> absent(Reason reason) {
+    if (reason != Reason.NO_EVIDENCE && reason != Reason.NOT_SUPPORTED) {
+      return List.of();
+    }
     Language language = QueryLanguages.of(query.text(), view.languages()).stream().findFirst().orElse(Language.OTHER);
-    List<String> words = QueryTerms.of(query, view, language)
+    return QueryTerms.of(query, view, language)
         .own()
         .stream()
         .filter(own -> !own.known() && (reason == Reason.NO_EVIDENCE || own.proper()))
-        .map(own -> "“" + own.word() + "”")
+        .map(QueryTerms.Own::word)
         .distinct()
         .limit(NAMED)
         .toList();
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join(" and ", words) + (words.size() == 1 ? " stands" : " stand") + " in none of them");
+  }
+
+  private static String inNone(List<String> words) {
+    return words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(" and "))
+        + (words.size() == 1 ? " stands" : " stand") + " in none of them";
   }
 
   private static String languages(Set<Language> languages) {

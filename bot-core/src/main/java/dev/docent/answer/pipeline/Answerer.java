@@ -6,6 +6,7 @@ import dev.docent.answer.Draft;
 import dev.docent.answer.Reader;
 import dev.docent.answer.Answer;
 import dev.docent.answer.EvidenceSource;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.answer.Trace;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
@@ -75,7 +76,7 @@ public final class Answerer {
   public Answer answer(Question question, AnswerListener listener) throws InterruptedException {
     long began = System.nanoTime();
     try (IndexView view = index.acquire()) {
-      Optional<SmallTalk> talk = SmallTalk.of(question.text());
+      Optional<SmallTalk> talk = SmallTalkCues.of(question.text());
       if (talk.isPresent()) {
         return abstention(Query.of(question.text()), view, began).of(talk.get());
       }
@@ -167,8 +168,7 @@ public final class Answerer {
         asking.listener.parts(g.parts());
         yield new Answer.Grounded(g.parts(), g.citations(), g.reader(), g.confidence(), whole);
       }
-      case Answer.Abstained a -> new Answer.Abstained(a.reason(), a.text(), a.nearest(), a.reader(), a.confidence(),
-          whole);
+      case Answer.Abstained a -> a.by(a.reader(), whole);
     };
   }
 
@@ -238,8 +238,7 @@ public final class Answerer {
       if (writing.parts().isEmpty()) {
         Answer.Abstained abstained = abstention.by(asked, evidence.passages(),
             new Draft.Declined(Reason.NOT_SUPPORTED, 0, notes));
-        return new Read(new Answer.Abstained(abstained.reason(), abstained.text(), abstained.nearest(), by,
-            abstained.confidence(), traced(abstained.trace(), writing, notes)), writing.fault());
+        return new Read(abstained.by(by, traced(abstained.trace(), writing, notes)), writing.fault());
       }
       var trace = new Trace(query, evidence.passages(), List.of(), "answered by the " + by + " reader", List.of(),
           millisSince(began));

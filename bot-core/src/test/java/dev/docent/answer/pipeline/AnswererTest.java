@@ -14,6 +14,7 @@ import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Question;
 import dev.docent.answer.ClaimListener;
 import dev.docent.answer.Part;
+import dev.docent.answer.Answer.SmallTalk;
 
 import static dev.docent.index.InMemoryIndexView.segment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,12 +141,25 @@ class AnswererTest {
   }
 
   @Test
+  void whatStandsInNoDocumentIsNamed() throws InterruptedException {
+    assertThat(ask(reader("r", 5, declined()), "Who was Kalinin?")).isInstanceOfSatisfying(Abstained.class,
+        abstained -> {
+          assertThat(abstained.absent()).containsExactly("Kalinin");
+          assertThat(abstained.text()).startsWith("The documents don't say; “Kalinin” stands in none of them.");
+          assertThat(abstained.talk()).isNull();
+        });
+  }
+
+  @Test
   void aGreetingIsAnsweredWithoutLookingForIt() throws InterruptedException {
     retriever = (query, index, limit) -> {
       throw new AssertionError("looked for " + query);
     };
     assertThat(ask(writing(NINE), "Hello!")).isInstanceOfSatisfying(Abstained.class,
-        abstained -> assertThat(abstained.reason()).isEqualTo(Reason.SMALL_TALK));
+        abstained -> {
+          assertThat(abstained.reason()).isEqualTo(Reason.SMALL_TALK);
+          assertThat(abstained.talk()).returns(SmallTalk.Kind.GREETING, SmallTalk::kind);
+        });
     assertThat(ask(writing(NINE), " ?! ")).isInstanceOfSatisfying(Abstained.class,
         abstained -> assertThat(abstained.reason()).isEqualTo(Reason.EMPTY_QUESTION));
     assertThat(remembered).isEmpty();

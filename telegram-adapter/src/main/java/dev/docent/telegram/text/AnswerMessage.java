@@ -5,6 +5,7 @@ import dev.docent.answer.Citation;
 import dev.docent.answer.Layout;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.corpus.Locator;
 import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Query;
@@ -12,9 +13,6 @@ import dev.docent.telegram.text.Span.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An answer as messages: the words, and below the last of them its sources, folded. */
@@ -23,21 +21,17 @@ public final class AnswerMessage {
   /** What of the last message the sources may take from the words. */
   private static final int SOURCES = 1_500;
 
-  private static final Pattern ABSENT = Pattern.compile("(“[^”]+”(?: and “[^”]+”)*) stands? in none of them");
-  private static final Pattern QUOTED = Pattern.compile("“[^”]+”");
-
   private final Words words;
 
   public AnswerMessage(Words words) {
     this.words = words;
   }
 
-  /** The messages that make up the answer, each short enough to be sent. */
-  public List<Styled> of(Answer answer) {
-    return of(answer, "");
-  }
-
-  /** As above, with a line about the bot itself in front; empty for none. */
+  /**
+   * The messages that make up the answer, each short enough to be sent.
+   *
+   * @param self a line about the bot itself, in front; empty for none
+   */
   public List<Styled> of(Answer answer, String self) {
     var body = Styled.builder();
     if (!self.isEmpty()) {
@@ -54,7 +48,8 @@ public final class AnswerMessage {
         yield joined(body.build(), sources(grounded.citations(), said(grounded.parts())));
       }
       case Answer.Abstained abstained -> {
-        body.add(abstained.reason() == Answer.Reason.SMALL_TALK ? smallTalk(abstained) : refusal(abstained));
+        SmallTalk talk = abstained.talk();
+        body.add(talk == null ? refusal(abstained) : smallTalk(talk));
         if (!abstained.nearest().isEmpty()) {
           body.add("\n").add(words.say("nearest"));
         }
@@ -82,27 +77,19 @@ public final class AnswerMessage {
 
   private String refusal(Answer.Abstained abstained) {
     String reason = words.say(abstained.reason().code());
-    List<String> absent = absent(abstained.text());
+    List<String> absent = abstained.absent().stream().map(word -> "“" + word + "”").toList();
     return absent.isEmpty()
         ? reason
         : reason + " " + words.say("absent", String.join(", ", absent), absent.size());
   }
 
-  /** The words of the question that stand in none of the documents, quoted; the core says them in its own sentence. */
-  private static List<String> absent(String text) {
-    Matcher named = ABSENT.matcher(text);
-    return named.find()
-        ? QUOTED.matcher(named.group(1)).results().map(MatchResult::group).toList()
-        : List.of();
-  }
-
   /** What somebody says beside their questions is answered with what can be done here. */
-  private String smallTalk(Answer.Abstained abstained) {
-    String reply = abstained.text().replace("type help", "type /help");
-    return switch (abstained.trace().decision().replaceAll(".*: ", "")) {
-      case "abilities", "identity" -> reply + "\n\n" + words.say("help");
-      case "greeting" -> reply + "\n" + words.say("start.example");
-      default -> reply;
+  private String smallTalk(SmallTalk talk) {
+    String reply = talk.reply("/help");
+    return switch (talk.kind()) {
+      case ABILITIES, IDENTITY -> reply + "\n\n" + words.say("help");
+      case GREETING -> reply + "\n" + words.say("start.example");
+      case THANKS, FAREWELL -> reply;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.docent.answer.pipeline;
 
+import dev.docent.answer.Answer.SmallTalk;
 import dev.docent.corpus.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,22 +14,16 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * What people say to a bot beside their questions. Only what is nothing else is taken for it: "thanks", and not "thanks to
- * whom did it end?".
- *
- * @param reply what Docent answers, in the language it was spoken to in
+ * Tells what people say to a bot beside their questions. Only what is nothing else is taken for it: "thanks", and not
+ * "thanks to whom did it end?".
  */
-public record SmallTalk(Kind kind, Language language, String reply) {
-
-  /** What is said. In the order in which they are tried. */
-  public enum Kind {
-    ABILITIES, IDENTITY, THANKS, FAREWELL, GREETING
-  }
-
+final class SmallTalkCues {
   private static final Properties CUES = load("small-talk.properties");
   private static final Properties REPLIES = load("small-talk-replies.properties");
   private static final Pattern ENDS = Pattern.compile("^[\\s\\p{P}\\p{So}]+|[\\s\\p{P}\\p{So}]+$");
   private static final int LONGEST = 60;
+
+  private SmallTalkCues() {}
 
   /** Empty for a question. */
   static Optional<SmallTalk> of(String text) {
@@ -36,7 +31,7 @@ public record SmallTalk(Kind kind, Language language, String reply) {
     if (said.isEmpty() || said.length() > LONGEST) {
       return Optional.empty();
     }
-    for (Kind kind : Kind.values()) {
+    for (SmallTalk.Kind kind : SmallTalk.Kind.values()) {
       for (Language language : Language.values()) {
         String key = kind.name().toLowerCase(Locale.ROOT) + "." + language.code();
         String cue = CUES.getProperty(key);
@@ -51,7 +46,7 @@ public record SmallTalk(Kind kind, Language language, String reply) {
 
   private static Properties load(String resource) {
     var properties = new Properties();
-    try (InputStream in = Objects.requireNonNull(SmallTalk.class.getResourceAsStream(resource), resource)) {
+    try (InputStream in = Objects.requireNonNull(SmallTalkCues.class.getResourceAsStream(resource), resource)) {
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " can't be read from the class path", e);
