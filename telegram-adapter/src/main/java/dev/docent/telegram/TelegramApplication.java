@@ -15,9 +15,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -131,35 +132,29 @@ public final class TelegramApplication {
 
   /** Whether somebody has to set something right before another start can come further than this one. */
   private static boolean configuration(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MissingTokenException || cause instanceof InvalidSettingException
-          || cause instanceof BotEndedException || cause instanceof CorpusUnavailableException
-          || cause instanceof AccessDeniedException
-          || cause instanceof ReadOnlyFileSystemException || cause instanceof NotDirectoryException
-          || cause instanceof FileAlreadyExistsException) {
-        return true;
-      }
-    }
-    return false;
+    return causes(thrown).stream()
+        .anyMatch(cause -> cause instanceof MissingTokenException || cause instanceof InvalidSettingException
+            || cause instanceof BotEndedException || cause instanceof CorpusUnavailableException
+            || cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException
+            || cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException);
   }
 
   private static Throwable bare(Throwable thrown) {
-    @Nullable
-    Throwable cause = thrown;
-    while (cause != null) {
-      if (cause instanceof InvalidSettingException || cause instanceof MissingTokenException
-          || cause instanceof BotEndedException
-          || cause instanceof StoreException || cause instanceof CorpusUnavailableException
-          || cause instanceof dev.docent.index.IndexException) {
-        return cause;
-      }
-      cause = cause.getCause();
+    List<Throwable> causes = causes(thrown);
+    return causes.stream()
+        .filter(cause -> cause instanceof InvalidSettingException || cause instanceof MissingTokenException
+            || cause instanceof BotEndedException || cause instanceof StoreException
+            || cause instanceof CorpusUnavailableException || cause instanceof dev.docent.index.IndexException)
+        .findFirst()
+        .orElse(causes.getLast());
+  }
+
+  private static List<Throwable> causes(Throwable thrown) {
+    var causes = new ArrayList<Throwable>();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      causes.add(cause);
     }
-    Throwable last = thrown;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return last;
+    return causes;
   }
 
   private static String message(Throwable e) {

@@ -145,7 +145,7 @@ public final class Admission {
       access.set(group, Standing.ADMITTED);
       access.heard(group, null, change.title());
       AuditLog.allowed(change.by().id(), "added the bot to group " + group);
-      replies.tell(group, null, Styled.plain(replies.words(change.by()).say("access.group-admitted")), List.of());
+      replies.tell(group, null, replies.words(change.by()).say("access.group-admitted"));
     } else if (access.set(group, Set.of(Standing.STRANGER), Standing.ASKED)) {
       access.heard(group, null, change.title());
       AuditLog.refused(change.by().id(), "added the bot to group " + group + "; the administrators are asked");
@@ -187,7 +187,7 @@ public final class Admission {
     Words theirs = replies.words(id);
     List<ReceivedUpdate> asked = reopened(id);
     String what = id < 0 ? "access.group-admitted" : asked.isEmpty() ? "access.admitted" : "access.admitted-asked";
-    replies.tell(id, null, Styled.plain(theirs.say(what)), List.of());
+    replies.tell(id, null, theirs.say(what));
     again.accept(asked);
   }
 

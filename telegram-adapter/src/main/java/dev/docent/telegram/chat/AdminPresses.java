@@ -15,26 +15,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What the buttons do that are for administrators. */
-final class AdminPresses {
+record AdminPresses(Replies replies, Access access, Admission admission, People people, Commands commands,
+    Uploads uploads) {
   static final Set<String> KINDS = Set.of("r", "ya", "yn", "fr", "fb", "fn", People.REVOKE, People.PROMOTE,
       People.DEMOTE, People.ADMIT, People.PAGE);
-
-  private final Replies replies;
-  private final Access access;
-  private final Admission admission;
-  private final People people;
-  private final Commands commands;
-  private final Uploads uploads;
-
-  AdminPresses(Replies replies, Access access, Admission admission, People people, Commands commands,
-      Uploads uploads) {
-    this.replies = replies;
-    this.access = access;
-    this.admission = admission;
-    this.people = people;
-    this.commands = commands;
-    this.uploads = uploads;
-  }
 
   Reaction pressed(Press press) throws InterruptedException {
     Person admin = press.in().person();
@@ -53,7 +37,7 @@ final class AdminPresses {
       case "r" -> {
         AuditLog.allowed(admin.id(), "confirms a reload that removes most of the index");
         replace(press, words.say("reload.working"));
-        replace(press, commands.reloadConfirmed(words));
+        replace(press, commands.reloaded(true, words));
       }
       case "ya", "yn" -> replace(press, admission.decided(admin, press.number(), press.what().equals("ya")));
       case "fr", "fb", "fn" ->
@@ -83,6 +67,6 @@ final class AdminPresses {
   }
 
   private void replace(Press press, String words) throws InterruptedException {
-    replies.replace(press.place().chat(), press.in().message(), Styled.plain(words), List.of());
+    replies.replace(press.place().chat(), press.in().message(), words);
   }
 }

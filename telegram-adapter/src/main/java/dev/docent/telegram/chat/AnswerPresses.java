@@ -18,32 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the buttons below an answer do, and below one that is being made. */
-final class AnswerPresses {
+record AnswerPresses(Docent docent, Replies replies, Access access, QuestionIntake questions,
+    StoredMap<GivenAnswer> answers, Feedback feedback, PersonSigns signs) {
   private static final String STOP = "x";
   private static final String SOURCES = "s";
   private static final String AGAIN = "a";
   private static final String UP = "u";
   private static final String DOWN = "d";
   static final Set<String> KINDS = Set.of(STOP, SOURCES, AGAIN, UP, DOWN);
-
-  private final Docent docent;
-  private final Replies replies;
-  private final Access access;
-  private final QuestionIntake questions;
-  private final StoredMap<GivenAnswer> answers;
-  private final Feedback feedback;
-  private final PersonSigns signs;
-
-  AnswerPresses(Docent docent, Replies replies, Access access, QuestionIntake questions,
-      StoredMap<GivenAnswer> answers, Feedback feedback, PersonSigns signs) {
-    this.docent = docent;
-    this.replies = replies;
-    this.access = access;
-    this.questions = questions;
-    this.answers = answers;
-    this.feedback = feedback;
-    this.signs = signs;
-  }
 
   Reaction pressed(long update, Press press) throws InterruptedException {
     long person = press.person();

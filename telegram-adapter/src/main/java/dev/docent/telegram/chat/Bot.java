@@ -3,7 +3,6 @@ package dev.docent.telegram.chat;
 import dev.docent.Docent;
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
-import dev.docent.telegram.access.Member.Standing;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiFault;
@@ -25,8 +24,6 @@ import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.text.CleanText;
-import dev.docent.telegram.text.Styled;
-import dev.docent.telegram.text.Words;
 import dev.docent.telegram.webhook.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,8 +175,7 @@ public final class Bot implements AutoCloseable {
         told = true;
         for (long admin : parts.access().admins()) {
           wiring.replies.tell(admin, null,
-              Styled.plain(wiring.replies.words(admin).say("store.lost", CleanText.line(loss, 1_000))),
-              List.of());
+              wiring.replies.words(admin).say("store.lost", CleanText.line(loss, 1_000)));
         }
       }
     } catch (InterruptedException e) {
@@ -202,16 +198,6 @@ public final class Bot implements AutoCloseable {
   /** The name under which people find the bot; empty until Telegram has said it. */
   public String username() {
     return identity.get().username();
-  }
-
-  /** Makes a person an administrator, as the pairing code would. */
-  public void admit(long person) {
-    parts.access().set(person, Standing.ADMIN);
-  }
-
-  /** The words for a language, for what the program itself says. */
-  public static Words english() {
-    return Words.in("en");
   }
 
   /** Waits until no more updates come; returns why the bot has ended by itself, null when it was stopped. */

@@ -11,23 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What follows when a chat opens, closes, or gets another number, whoever has learnt of it. */
-final class ChatChanges {
+record ChatChanges(ReachableChats chats, Admission admission, Access access, QuestionIntake questions,
+    GroupGreetings greetings) {
   private static final Logger LOG = LoggerFactory.getLogger(ChatChanges.class);
-
-  private final ReachableChats chats;
-  private final Admission admission;
-  private final Access access;
-  private final QuestionIntake questions;
-  private final GroupGreetings greetings;
-
-  ChatChanges(ReachableChats chats, Admission admission, Access access, QuestionIntake questions,
-      GroupGreetings greetings) {
-    this.chats = chats;
-    this.admission = admission;
-    this.access = access;
-    this.questions = questions;
-    this.greetings = greetings;
-  }
 
   Reaction membership(Incoming.Membership change) throws InterruptedException {
     long chat = change.place().chat();

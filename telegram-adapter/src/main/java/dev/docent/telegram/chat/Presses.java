@@ -9,30 +9,11 @@ import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
-import dev.docent.telegram.text.Styled;
 import dev.docent.telegram.text.Words;
-import java.util.List;
 
 /** What pressed buttons do. Each press is answered at once; who may do it is looked at again. */
-final class Presses {
-  private final Replies replies;
-  private final Access access;
-  private final Commands commands;
-  private final QuestionIntake questions;
-  private final Retention retention;
-  private final AnswerPresses answers;
-  private final AdminPresses admins;
-
-  Presses(Replies replies, Access access, Commands commands, QuestionIntake questions, Retention retention,
-      AnswerPresses answers, AdminPresses admins) {
-    this.replies = replies;
-    this.access = access;
-    this.commands = commands;
-    this.questions = questions;
-    this.retention = retention;
-    this.answers = answers;
-    this.admins = admins;
-  }
+record Presses(Replies replies, Access access, Commands commands, QuestionIntake questions, Retention retention,
+    AnswerPresses answers, AdminPresses admins) {
 
   Reaction pressed(long update, Incoming.Pressed pressed) throws InterruptedException {
     Place place = pressed.place();
@@ -74,7 +55,7 @@ final class Presses {
     return new Reaction.Nothing(() -> {
       retention.erase();
       replies.tell(press.place().chat(), press.place().thread(),
-          Styled.plain(press.words().say("privacy.deleted", forgotten)), List.of());
+          press.words().say("privacy.deleted", forgotten));
     });
   }
 }

@@ -163,16 +163,13 @@ public final class Commands {
 
   private Reaction reload(Incoming.Command command, Words words) throws InterruptedException {
     if (folder.busy()) {
-      replies.tell(command.place().chat(), command.place().thread(), Styled.plain(words.say("reload.running")),
-          List.of());
+      replies.tell(command.place().chat(), command.place().thread(), words.say("reload.running"));
     }
     try {
-      return Reaction.to(command, receipt(folder.reload(new ReloadRequest(false, true)), words));
+      return Reaction.to(command, reloaded(false, words));
     } catch (UnconfirmedRemovalException e) {
       return Reaction.to(command, Styled.plain(words.say("reload.unconfirmed", CleanText.line(message(e)))),
           List.of(List.of(new Button(words.say("reload.confirm"), "r:confirm"))));
-    } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
-      return Reaction.to(command, words.say("reload.failed", CleanText.line(FolderSync.words(e))));
     }
   }
 
@@ -185,10 +182,14 @@ public final class Commands {
     return Reaction.to(command, shown.words(), shown.buttons());
   }
 
-  /** A reload that may remove most of the index. */
-  public String reloadConfirmed(Words words) throws InterruptedException {
+  /**
+   * Reads the folder; returns what came of it.
+   *
+   * @param confirmed whether it may remove most of the index
+   */
+  public String reloaded(boolean confirmed, Words words) throws InterruptedException {
     try {
-      return receipt(folder.reload(new ReloadRequest(true, true)), words);
+      return receipt(folder.reload(new ReloadRequest(confirmed, true)), words);
     } catch (CorpusUnavailableException | IndexException | OutOfMemoryError e) {
       return words.say("reload.failed", CleanText.line(FolderSync.words(e)));
     }

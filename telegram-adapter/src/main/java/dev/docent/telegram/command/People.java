@@ -137,7 +137,7 @@ public final class People {
     AuditLog.allowed(admin.id(), "makes " + id + " administrator");
     Words theirs = replies.words(id);
     lists.of(id, theirs, true);
-    replies.tell(id, null, Styled.plain(theirs.say("people.welcome") + theirs.say("help.admin")), List.of());
+    replies.tell(id, null, theirs.say("people.welcome") + theirs.say("help.admin"));
     return words.say("people.promoted", Long.toString(id));
   }
 

@@ -116,7 +116,7 @@ public final class Answering implements AutoCloseable {
     return switch (outcome) {
       case Outcome.Full full ->
         finish(asked, preview, full(asked, full.answer(), words, offline), full.answer(), words);
-      case Outcome.Failed failed -> finish(asked, preview, failed(asked, preview, failed.cause(), words), null, words);
+      case Outcome.Failed failed -> failed(asked, preview, failed.cause(), words);
       case Outcome.Stopped stopped -> stopped(asked, preview, stopped.why(), words);
     };
   }
@@ -127,7 +127,8 @@ public final class Answering implements AutoCloseable {
     // An answer that is there already is not replaced until the new one is whole.
     boolean shown = asked.earlier() == null || !asked.place.group();
     var preview = new AnswerPreview(previews, asked.place, asked.update(), replyTo, words,
-        shown ? timing : timing.withoutPlaceholder(), () -> line.before(asked), stop(asked.message, words), placeholder,
+        shown ? timing : timing.withoutPlaceholder(), () -> line.before(asked),
+        button("button.stop", "x:", asked, words), placeholder,
         message -> inbox.preview(asked.update(), message));
     return preview.begin();
   }
@@ -174,40 +175,40 @@ public final class Answering implements AutoCloseable {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }
     metrics.count("answers", "verdict", verdict(answer));
-    return parts(texts, AnswerButtons.of(asked.message, words, answer));
+    return Reaction.parts(texts, AnswerButtons.of(asked.message, words, answer));
   }
 
-  private List<MessagePart> failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
+  private Reaction failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
     String number = Integer.toString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000), 16);
     LOG.error("question {} failed", number, cause);
     metrics.count("errors", "where", "answer");
+    return cut(asked, preview, words, words.say("error", number), "incomplete.error");
+  }
+
+  /** What there is of an answer that came to an early end, or why there is nothing, with a button to ask again. */
+  private Reaction cut(OpenQuestion asked, AnswerPreview preview, Words words, String nothing, String why) {
     List<Styled> texts = preview.shown().isEmpty()
-        ? List.of(Styled.plain(words.say("error", number)))
-        : new AnswerMessage(words).cut(preview.shown(), words.say("incomplete.error"));
-    return parts(texts, retry(asked.message, words));
+        ? List.of(Styled.plain(nothing))
+        : new AnswerMessage(words).cut(preview.shown(), words.say(why));
+    return finish(asked, preview, Reaction.parts(texts, button("button.retry", "a:", asked, words)), null, words);
   }
 
   private Reaction stopped(OpenQuestion asked, AnswerPreview preview, Stop why, Words words)
       throws InterruptedException {
-    var message = new AnswerMessage(words);
     return switch (why) {
-      case CANCELLED -> finish(asked, preview, parts(preview.shown().isEmpty()
-          ? List.of(Styled.plain(words.say("stopped")))
-          : message.cut(preview.shown(), words.say("incomplete.stopped")), retry(asked.message, words)), null,
-          words);
-      case TOO_LONG -> finish(asked, preview, parts(preview.shown().isEmpty()
-          ? List.of(Styled.plain(words.say("too-slow", timing.answer().toSeconds())))
-          : message.cut(preview.shown(), words.say("incomplete.time")), retry(asked.message, words)), null, words);
+      case CANCELLED -> cut(asked, preview, words, words.say("stopped"), "incomplete.stopped");
+      case TOO_LONG ->
+        cut(asked, preview, words, words.say("too-slow", timing.answer().toSeconds()), "incomplete.time");
       case GONE, CHANGED -> Reaction.NOTHING;
       case FORGOTTEN -> forgotten(asked, preview);
       case SHUTDOWN -> {
         // The question stays in the inbox and is answered after the next start.
         Integer placeholder = preview.placeholder();
-        Styled later = Styled.plain(words.say("interrupted"));
+        String later = words.say("interrupted");
         if (placeholder != null) {
-          replies.replace(asked.place.chat(), placeholder, later, List.of());
+          replies.replace(asked.place.chat(), placeholder, later);
         } else {
-          replies.tell(asked.place.chat(), asked.place.thread(), later, List.of());
+          replies.tell(asked.place.chat(), asked.place.thread(), later);
         }
         throw new InterruptedException("the bot is being stopped");
       }
@@ -274,18 +275,8 @@ public final class Answering implements AutoCloseable {
     };
   }
 
-  private static List<MessagePart> parts(List<Styled> texts, List<List<Button>> buttons) {
-    var parts = new ArrayList<>(texts.stream().map(MessagePart::of).toList());
-    parts.add(parts.removeLast().with(buttons));
-    return parts;
-  }
-
-  private static List<List<Button>> stop(int question, Words words) {
-    return List.of(List.of(new Button(words.say("button.stop"), "x:" + question)));
-  }
-
-  private static List<List<Button>> retry(int question, Words words) {
-    return List.of(List.of(new Button(words.say("button.retry"), "a:" + question)));
+  private static List<List<Button>> button(String label, String what, OpenQuestion asked, Words words) {
+    return List.of(List.of(new Button(words.say(label), what + asked.message)));
   }
 
   @Override

@@ -158,8 +158,4 @@ final class OpenQuestion {
   synchronized @Nullable Stop stopped() {
     return stop;
   }
-
-  synchronized boolean answered() {
-    return stage == Stage.ANSWERED;
-  }
 }

@@ -281,8 +281,4 @@ public final class QuestionIntake {
   public synchronized void stop() {
     pending.values().forEach(mine -> mine.open.forEach(asked -> asked.stop(Stop.SHUTDOWN)));
   }
-
-  synchronized int open() {
-    return pending.values().stream().mapToInt(mine -> mine.open.size()).sum();
-  }
 }

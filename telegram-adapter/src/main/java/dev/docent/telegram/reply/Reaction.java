@@ -59,8 +59,12 @@ public sealed interface Reaction {
 
   /** Messages that hold all the words, with the buttons below the last. */
   static List<MessagePart> parts(Styled words, List<List<Button>> buttons) {
-    var parts = new ArrayList<>(
-        MessageSplitter.of(words, MessageSplitter.MESSAGE).stream().map(MessagePart::of).toList());
+    return parts(MessageSplitter.of(words, MessageSplitter.MESSAGE), buttons);
+  }
+
+  /** A message for each text, with the buttons below the last. */
+  static List<MessagePart> parts(List<Styled> texts, List<List<Button>> buttons) {
+    var parts = new ArrayList<>(texts.stream().map(MessagePart::of).toList());
     if (!parts.isEmpty()) {
       parts.add(parts.removeLast().with(buttons));
     }

@@ -43,6 +43,11 @@ public final class Replies {
     return Words.in(access.spoken(person).orElse(null));
   }
 
+  /** Says something nobody asked for, in plain words. */
+  public void tell(long chat, @Nullable Integer thread, String words) throws InterruptedException {
+    tell(chat, thread, Styled.plain(words), List.of());
+  }
+
   /** Says something nobody asked for. */
   public void tell(long chat, @Nullable Integer thread, Styled words, List<List<Button>> buttons)
       throws InterruptedException {
@@ -51,13 +56,18 @@ public final class Replies {
     }
   }
 
+  /** Puts other words into a message of ours, without buttons. */
+  public void replace(long chat, int message, String words) throws InterruptedException {
+    replace(chat, message, Styled.plain(words), List.of());
+  }
+
   /** Puts other words into a message of ours. */
   public void replace(long chat, int message, Styled words, List<List<Button>> buttons) throws InterruptedException {
     tell(chat, null, MessagePart.of(words).with(buttons).replacing(message));
   }
 
   private void tell(long chat, @Nullable Integer thread, MessagePart part) throws InterruptedException {
-    if (sender.send(chat, thread, null, part, () -> {}) instanceof SendOutcome.Refused refused) {
+    if (sender.send(chat, thread, null, part) instanceof SendOutcome.Refused refused) {
       LOG.warn("chat {} could not be told: {}", chat, refused.fault().words());
     }
   }

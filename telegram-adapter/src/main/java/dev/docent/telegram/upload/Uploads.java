@@ -152,18 +152,18 @@ public final class Uploads {
       AuditLog.allowed(admin.id(), (add ? "adds " : "declines ") + upload.name() + " of user " + upload.person());
       String said;
       if (add) {
-        replies.replace(place.chat(), message, Styled.plain(words.say("upload.working", upload.name())), List.of());
+        replies.replace(place.chat(), message, words.say("upload.working", upload.name()));
         said = add(upload, what == 'r', words);
       } else {
         said = words.say("upload.declined", upload.name());
       }
-      replies.replace(place.chat(), message, Styled.plain(said), List.of());
+      replies.replace(place.chat(), message, said);
       pending.remove(key);
       if (upload.person() != admin.id()) {
         Words theirs = replies.words(upload.person());
         boolean there = add && docent.documents().stream().anyMatch(d -> d.id().equals(upload.name()));
-        replies.tell(upload.chat(), null, Styled.plain(
-            theirs.say(there ? "upload.accepted-for-you" : "upload.declined", upload.name())), List.of());
+        replies.tell(upload.chat(), null,
+            theirs.say(there ? "upload.accepted-for-you" : "upload.declined", upload.name()));
       }
     } finally {
       underway.remove(key);
