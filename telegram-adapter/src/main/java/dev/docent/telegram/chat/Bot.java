@@ -63,6 +63,8 @@ public final class Bot implements AutoCloseable {
   private final AtomicReference<Connection> connection = new AtomicReference<>(new Connection.Starting());
   private final AtomicReference<BotIdentity> identity;
   private final Wiring wiring;
+  /** What was received and not yet answered when the bot was last stopped; empty once it is gone on with. */
+  private final AtomicReference<List<ReceivedUpdate>> left;
   private final UpdateSource source;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ScheduledExecutorService chores = Executors
@@ -77,6 +79,8 @@ public final class Bot implements AutoCloseable {
     this.pollTiming = pollTiming;
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
     wiring = new Wiring(parts, timing, identity::get, connection::get);
+    // Now, while nothing can have come: what comes from here on is routed when it comes.
+    left = new AtomicReference<>(wiring.inbox.open());
     PollLoop.Listener listener = listener();
     var intake = new UpdateIntake(wiring.inbox, wiring.reader::readable, wiring.reader::date, listener,
         parts.api()::serverTime, pollTiming.stale());
@@ -152,10 +156,10 @@ public final class Bot implements AutoCloseable {
     };
   }
 
-  /** Goes on with what was received and not yet answered when the bot was last stopped. */
   private void resume() {
-    List<ReceivedUpdate> open = wiring.inbox.open()
+    List<ReceivedUpdate> open = left.getAndSet(List.of())
         .stream()
+        .flatMap(received -> wiring.inbox.open(received.update()).stream())
         .map(received -> received.after(pollTiming.stale()))
         .toList();
     if (!open.isEmpty()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.reply;
+
+import org.jspecify.annotations.NullMarked;
