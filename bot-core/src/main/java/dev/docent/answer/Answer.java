@@ -8,8 +8,8 @@ public sealed interface Answer {
   /** The answer as plain text with its markers. */
   String text();
 
-  /** Who read the evidence: {@code offline} or a model's name. */
-  String reader();
+  /** Who read the evidence. */
+  Reader.Name reader();
 
   /** The calibrated probability, from 0 to 1, that the documents answer and this is the answer. */
   double confidence();
@@ -23,7 +23,7 @@ public sealed interface Answer {
   }
 
   /** An answer whose every part rests on literal quotes. */
-  record Grounded(List<Part> parts, List<Citation> citations, String reader, double confidence, Trace trace)
+  record Grounded(List<Part> parts, List<Citation> citations, Reader.Name reader, double confidence, Trace trace)
       implements
         Answer {
     public Grounded {
@@ -41,7 +41,8 @@ public sealed interface Answer {
   }
 
   /** No answer, for a stated reason, with the nearest that the documents do say. */
-  record Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence, Trace trace)
+  record Abstained(Reason reason, String text, List<Nearest> nearest, Reader.Name reader, double confidence,
+      Trace trace)
       implements
         Answer {
     public Abstained {
