@@ -55,7 +55,7 @@ final class FollowUps {
   private static void pairs(Path set, Path work) throws IOException, InterruptedException {
     int[] right = new int[3];
     List<Pair> pairs = pairs(set.resolve("queries-files.jsonl"));
-    try (Docent docent = Docents.open(DocentSettings.of(set.resolve("files"), work))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(set.resolve("files"), work))) {
       docent.reload(Progress.NONE);
       docent.fillVectors(Progress.NONE);
       for (Pair pair : pairs) {

@@ -53,10 +53,11 @@ final class LatencyTable {
     DocentSettings settings = DocentSettings.of(work.resolve("knowledge"), work.resolve("data"));
     var generated = new GeneratedFolder(settings.knowledge(), documents);
     generated.write();
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       docent.reload(Progress.NONE);
     }
-    try (SegmentIndex index = LuceneSegmentIndex.open(Docents.indexFolder(settings), new StandIn()::understands)) {
+    try (
+        SegmentIndex index = LuceneSegmentIndex.open(DocentFactory.indexFolder(settings), new StandIn()::understands)) {
       new VectorFiller(index, new StandIn()).fill(Progress.NONE);
       List<Segment> segments = segments(index);
       var random = new Random(2);

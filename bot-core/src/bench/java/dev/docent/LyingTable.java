@@ -44,7 +44,7 @@ final class LyingTable {
   private static void row(String name, Path folder, Path queries, Path work, int most) throws Exception {
     var asked = new AtomicInteger();
     try (var model = new PlayedModel(told -> Lie.all().get(asked.get() % Lie.all().size()).of(told));
-        Docent docent = Docents.open(DocentSettings.of(folder, Files.createTempDirectory(work, "data"))
+        Docent docent = DocentFactory.open(DocentSettings.of(folder, Files.createTempDirectory(work, "data"))
             .withModel(ModelName.parse("openai:liar"), model.address()))) {
       docent.reload(Progress.NONE);
       int answered = 0;
@@ -54,14 +54,14 @@ final class LyingTable {
       for (String line : Files.readAllLines(queries).stream().limit(most).toList()) {
         JsonNode query = new ObjectMapper().readTree(line);
         String text = query.path("text").asText(query.path("question").asText());
-        Answer answer = docent.ask(Question.of(text).rehearsal(), AnswerListener.SILENT);
+        Answer answer = docent.ask(Question.of(text).forMeasuring(), AnswerListener.SILENT);
         asked.incrementAndGet();
         List<Citation> shown = switch (answer) {
           case Answer.Grounded grounded -> grounded.citations();
           case Answer.Abstained abstained -> abstained.nearest().stream().map(Nearest::citation).toList();
         };
         answered += answer instanceof Answer.Grounded ? 1 : 0;
-        written += answer instanceof Answer.Grounded && answer.reader().startsWith("openai") ? 1 : 0;
+        written += answer instanceof Answer.Grounded && answer.reader().languageModel() ? 1 : 0;
         citations += shown.size();
         invented += (int) shown.stream().filter(c -> !Reopened.holds(folder, c)).count();
       }

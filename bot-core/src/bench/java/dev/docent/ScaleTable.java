@@ -51,7 +51,7 @@ final class ScaleTable {
         highest.accumulateAndGet(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
       }
     }, 0, 100);
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       double first = timed(() -> docent.reload(Progress.NONE));
       CorpusStatus status = docent.status();
       row("documents, segments", "%,d, %,d".formatted(status.documents(), status.segments()));
@@ -112,7 +112,8 @@ final class ScaleTable {
   }
 
   private double fillTheRest() throws InterruptedException {
-    try (SegmentIndex index = LuceneSegmentIndex.open(Docents.indexFolder(settings), new StandIn()::understands)) {
+    try (
+        SegmentIndex index = LuceneSegmentIndex.open(DocentFactory.indexFolder(settings), new StandIn()::understands)) {
       return timed(() -> new VectorFiller(index, new StandIn()).fill(Progress.NONE));
     }
   }

@@ -11,6 +11,7 @@ import dev.docent.corpus.NormalForm;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
 import dev.docent.gaps.GapGroups;
+import dev.docent.gaps.GapReason;
 import dev.docent.gaps.GapStore;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexView;
@@ -70,10 +71,11 @@ final class LocalDocent implements Docent {
   @Override
   public Answer ask(Question question, AnswerListener listener) throws InterruptedException {
     Answer answer = current.answerer.answer(normal(question), listener);
-    if (!question.rehearsed() && answer instanceof Answer.Abstained abstained) {
+    if (!question.measuring() && answer instanceof Answer.Abstained abstained) {
       switch (abstained.reason()) {
-        case NO_EVIDENCE, NOT_SUPPORTED, OTHER_LANGUAGE -> keep(abstained.trace().query().standalone(),
-            abstained.reason().code(), question.asker());
+        case NO_EVIDENCE -> keep(abstained, GapReason.Known.NO_EVIDENCE, question.asker());
+        case NOT_SUPPORTED -> keep(abstained, GapReason.Known.NOT_SUPPORTED, question.asker());
+        case OTHER_LANGUAGE -> keep(abstained, GapReason.Known.OTHER_LANGUAGE, question.asker());
         case EMPTY_QUESTION, NO_DOCUMENTS, SMALL_TALK -> {
         }
       }
@@ -90,10 +92,14 @@ final class LocalDocent implements Docent {
 
   @Override
   public void reject(String question, String asker) {
-    keep(question, Gap.REJECTED, asker);
+    keep(question, GapReason.Known.REJECTED, asker);
   }
 
-  private void keep(String question, String reason, String asker) {
+  private void keep(Answer.Abstained answer, GapReason reason, String asker) {
+    keep(answer.trace().query().standalone(), reason, asker);
+  }
+
+  private void keep(String question, GapReason reason, String asker) {
     if (!settings.gaps()) {
       return;
     }

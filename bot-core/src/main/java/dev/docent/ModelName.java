@@ -62,11 +62,6 @@ public record ModelName(Provider provider, String model) {
         .collect(Collectors.toList());
   }
 
-  /** Whether a reader, as an answer names it, is a language model; one that needs none bears no provider's name. */
-  public static boolean isBorneBy(String reader) {
-    return Arrays.stream(Provider.values()).anyMatch(p -> p != Provider.OFFLINE && reader.startsWith(p.code() + ":"));
-  }
-
   public boolean remote() {
     return provider != Provider.OFFLINE;
   }

@@ -1,8 +1,8 @@
 package archfixture.evaluation;
 
-import archfixture.Docents;
+import archfixture.DocentFactory;
 
 /** Wires, where it should be handed what is wired. */
 public interface Wirer {
-  Docents docents();
+  DocentFactory docents();
 }

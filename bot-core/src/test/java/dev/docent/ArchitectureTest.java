@@ -79,15 +79,17 @@ class ArchitectureTest {
     ARROWS.put("onnx", List.of("privacy"));
     ARROWS.put("reload", List.of("index", "corpus"));
     ARROWS.put("evaluation", List.of("", "answer", "conversation", "corpus", "index", "reload", "retrieval"));
-    ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "onnx", "retrieval"));
+    ARROWS.put("langchain4j", List.of("", "answer", "conversation", "corpus", "index", "langchain4j.reply", "onnx",
+        "retrieval"));
+    ARROWS.put("langchain4j.reply", List.of("answer", "corpus"));
     ARROWS.put("boot", List.of("", "privacy"));
   }
 
-  /** Rooms that only {@code Docents} may name. */
+  /** Rooms that only {@code DocentFactory} may name. */
   private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.files.text", "corpus.files.format",
       "corpus.files.table", "corpus.files.markup", "corpus.files.pdf", "corpus.files.sheet", "corpus.files.html",
       "corpus.files.mail", "corpus.files.parser", "corpus.opennlp", "gaps.files", "index.lucene",
-      "answer.onnx", "langchain4j", "onnx");
+      "answer.onnx", "langchain4j", "langchain4j.reply", "onnx");
 
   /** Rooms that may still be without a class of their own; their rules would otherwise fail for finding nothing. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("boot", "evaluation");
@@ -103,9 +105,9 @@ class ArchitectureTest {
     LIBRARIES.put("dev.langchain4j..", List.of("langchain4j"));
     LIBRARIES.put("org.springframework..", List.of("boot"));
     LIBRARIES.put("org.yaml.snakeyaml..", List.of("boot"));
-    LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files", "langchain4j"));
+    LIBRARIES.put("com.fasterxml.jackson.core..", List.of("gaps.files", "langchain4j", "langchain4j.reply"));
     LIBRARIES.put("opennlp..", List.of("corpus.opennlp"));
-    LIBRARIES.put("org.commonmark..", List.of("corpus.files.markup", "langchain4j"));
+    LIBRARIES.put("org.commonmark..", List.of("corpus.files.markup", "langchain4j.reply"));
     LIBRARIES.put("org.apache.tika..", List.of("corpus.files.text", "corpus.files.format", "corpus.files.sheet",
         "corpus.files.html", "corpus.files.mail", "corpus.files.parser"));
     LIBRARIES.put("org.apache.poi..", List.of("corpus.files.sheet", "corpus.files.mail"));
@@ -158,7 +160,7 @@ class ArchitectureTest {
         .resideInAPackage(root + "..")
         .should()
         .resideInAnyPackage(packages(root, ARROWS.keySet()))));
-    rules.add(new Rule("only Docents names adapters", "boot.Astray", ArchitectureTest::onlyDocentsNamesAdapters));
+    rules.add(new Rule("only DocentFactory names adapters", "boot.Astray", ArchitectureTest::onlyDocentsNamesAdapters));
     LIBRARIES.forEach((library, homes) -> rules.add(new Rule(library + " only in " + homes, "corpus.Libraries",
         root -> noClasses().that()
             .resideInAPackage(root + "..")
@@ -168,14 +170,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(library))));
     rules.add(new Rule("every library has its room", "corpus.Libraries", ArchitectureTest::usesKnownLibraries));
-    rules.add(new Rule("only boot sees Docents", "evaluation.Wirer", root -> noClasses().that()
+    rules.add(new Rule("only boot sees DocentFactory", "evaluation.Wirer", root -> noClasses().that()
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackage(packageOf(root, "boot"))
-        .and(areNot(root + ".Docents"))
+        .and(areNot(root + ".DocentFactory"))
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName(root + ".Docents")));
+        .haveFullyQualifiedName(root + ".DocentFactory")));
     rules.add(new Rule("rooms form no cycle", "answer.Astray",
         root -> slices().assignedFrom(rooms(root)).should().beFreeOfCycles()));
     rules.add(new Rule("no room has more than " + ROOM + " files", "attic", root -> classes().that()
@@ -203,7 +205,7 @@ class ArchitectureTest {
     return noClasses().that()
         .resideInAPackage(root + "..")
         .and(not(adapters))
-        .and(areNot(root + ".Docents"))
+        .and(areNot(root + ".DocentFactory"))
         .should()
         .dependOnClassesThat(adapters);
   }
@@ -213,7 +215,7 @@ class ArchitectureTest {
     allowed.add(room);
     return classes().that()
         .resideInAPackage(packageOf(root, room))
-        .and(areNot(root + ".Docents"))
+        .and(areNot(root + ".DocentFactory"))
         .should()
         .onlyDependOnClassesThat(
             resideOutsideOfPackage(root + "..").or(resideInAnyPackage(packages(root, allowed))))
@@ -242,7 +244,7 @@ class ArchitectureTest {
     return c.getPackageName().equals(root) ? "" : c.getPackageName().substring(root.length() + 1);
   }
 
-  /** Each package is a slice; Docents, which must see everything, is one by itself. */
+  /** Each package is a slice; DocentFactory, which must see everything, is one by itself. */
   private static SliceAssignment rooms(String root) {
     return new SliceAssignment() {
       @Override
@@ -250,7 +252,8 @@ class ArchitectureTest {
         if (!c.getPackageName().equals(root) && !c.getPackageName().startsWith(root + ".")) {
           return SliceIdentifier.ignore();
         }
-        return SliceIdentifier.of(isOrIsIn(c, root + ".Docents") ? "Docents" : packageOf("room", room(root, c)));
+        return SliceIdentifier
+            .of(isOrIsIn(c, root + ".DocentFactory") ? "DocentFactory" : packageOf("room", room(root, c)));
       }
 
       @Override

@@ -28,7 +28,7 @@ class BrokenIndexIT {
     settings = DocentSettings.of(knowledge, data);
     folder.write("gate.md", "Код у ворот лодочного сарая: 4711.");
     folder.write("lamp.md", "Лампу маяка зажигает смотритель Лунд.");
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       assertThat(docent.reload(Progress.NONE).added()).hasSize(2);
     }
   }
@@ -63,22 +63,22 @@ class BrokenIndexIT {
 
   @Test
   void isMadeAnewWhileItIsOpen() throws Exception {
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       assertThat(docent.documents()).hasSize(2);
       for (Path file : files(".*")) {
         Files.delete(file);
       }
-      Files.delete(Docents.indexFolder(settings));
+      Files.delete(DocentFactory.indexFolder(settings));
       grounded(ask(docent, "Какой код у ворот лодочного сарая?"));
       madeAnew(docent);
     }
   }
 
   private void reopened() throws InterruptedException {
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       madeAnew(docent);
     }
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       ReloadReport again = docent.reload(Progress.NONE);
       assertThat(again.notices()).isEmpty();
       assertThat(again.unchanged()).isEqualTo(2);
@@ -93,7 +93,7 @@ class BrokenIndexIT {
   }
 
   private List<Path> files(String names) throws IOException {
-    try (Stream<Path> files = Files.list(Docents.indexFolder(settings))) {
+    try (Stream<Path> files = Files.list(DocentFactory.indexFolder(settings))) {
       return files.filter(file -> String.valueOf(file.getFileName()).matches(names)).toList();
     }
   }

@@ -32,7 +32,7 @@ class DocentCorporaIT {
   DocentCorporaIT(@TempDir Path knowledge, @TempDir Path data) {
     this.data = data;
     folder = new Folder(knowledge);
-    docent = Docents.open(DocentSettings.of(knowledge, data));
+    docent = DocentFactory.open(DocentSettings.of(knowledge, data));
   }
 
   @AfterEach
@@ -55,9 +55,9 @@ class DocentCorporaIT {
     Path gone = folder.path().resolve("gone");
     DocentSettings settings = DocentSettings.of(gone, data);
 
-    assertThatThrownBy(() -> Docents.open(settings)).isInstanceOf(CorpusUnavailableException.class)
+    assertThatThrownBy(() -> DocentFactory.open(settings)).isInstanceOf(CorpusUnavailableException.class)
         .hasMessageContaining(gone.toString());
-    assertThat(Docents.indexFolder(settings)).doesNotExist();
+    assertThat(DocentFactory.indexFolder(settings)).doesNotExist();
   }
 
   @Test
@@ -66,7 +66,7 @@ class DocentCorporaIT {
     docent.reload(Progress.NONE);
     Files.delete(folder.path().resolve("a.md"));
     Files.delete(folder.path());
-    try (Docent lost = Docents.open(DocentSettings.of(folder.path(), data))) {
+    try (Docent lost = DocentFactory.open(DocentSettings.of(folder.path(), data))) {
       assertThat(lost.documents()).hasSize(1);
       assertThatThrownBy(() -> lost.reload(Progress.NONE)).isInstanceOf(CorpusUnavailableException.class);
     }
@@ -204,7 +204,7 @@ class DocentCorporaIT {
   void findsTheSameIndexAgain() throws InterruptedException {
     folder.write("gate.md", "The gate of the boat house is locked with the code 4711.");
     docent.reload(Progress.NONE);
-    try (Docent again = Docents.open(DocentSettings.of(folder.path(), data))) {
+    try (Docent again = DocentFactory.open(DocentSettings.of(folder.path(), data))) {
       assertThat(again.documents()).hasSize(1);
       assertThat(again.reload(Progress.NONE).changedAnything()).isFalse();
     }

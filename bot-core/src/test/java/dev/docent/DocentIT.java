@@ -37,7 +37,7 @@ class DocentIT {
 
   DocentIT(@TempDir Path knowledge, @TempDir Path data) {
     folder = new Folder(knowledge);
-    docent = Docents.open(DocentSettings.of(knowledge, data));
+    docent = DocentFactory.open(DocentSettings.of(knowledge, data));
   }
 
   @BeforeAll

@@ -23,16 +23,17 @@ class DocentSettingsTest {
     DocentSettings odd = DocentSettings.of(Path.of("x/..//knowledge/."), DATA);
     assertThat(odd).isEqualTo(plain);
     assertThat(plain.knowledge()).isAbsolute();
-    assertThat(Docents.indexFolder(odd)).isEqualTo(Docents.indexFolder(plain));
+    assertThat(DocentFactory.indexFolder(odd)).isEqualTo(DocentFactory.indexFolder(plain));
   }
 
   @Test
   void keepsAnIndexForEachFolder() {
-    Path one = Docents.indexFolder(DocentSettings.of(Path.of("a/notes"), DATA));
-    Path other = Docents.indexFolder(DocentSettings.of(Path.of("b/notes"), DATA));
+    Path one = DocentFactory.indexFolder(DocentSettings.of(Path.of("a/notes"), DATA));
+    Path other = DocentFactory.indexFolder(DocentSettings.of(Path.of("b/notes"), DATA));
     assertThat(one).isNotEqualTo(other);
     assertThat(one.getFileName().toString()).startsWith("notes-");
-    assertThat(Docents.indexFolder(DocentSettings.of(Path.of("/"), DATA)).getFileName().toString()).startsWith("root");
+    assertThat(DocentFactory.indexFolder(DocentSettings.of(Path.of("/"), DATA)).getFileName().toString())
+        .startsWith("root");
   }
 
   @Test

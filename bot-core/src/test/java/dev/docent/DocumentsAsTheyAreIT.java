@@ -24,7 +24,7 @@ class DocumentsAsTheyAreIT {
 
   DocumentsAsTheyAreIT(@TempDir Path knowledge, @TempDir Path data) {
     folder = knowledge;
-    docent = Docents.open(DocentSettings.of(knowledge, data));
+    docent = DocentFactory.open(DocentSettings.of(knowledge, data));
   }
 
   @AfterEach

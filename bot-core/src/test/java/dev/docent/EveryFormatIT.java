@@ -41,7 +41,7 @@ class EveryFormatIT {
   EveryFormatIT(@TempDir Path knowledge, @TempDir Path data) {
     folder = knowledge;
     elsewhere = data;
-    docent = Docents.open(DocentSettings.of(knowledge, data));
+    docent = DocentFactory.open(DocentSettings.of(knowledge, data));
   }
 
   @BeforeAll

@@ -16,17 +16,17 @@ class FloorIT {
 
   @Test
   void halfSureIsNotSure(@TempDir Path data) throws Exception {
-    try (Docent docent = Docents.open(DocentSettings.of(CLUB, data))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(CLUB, data))) {
       docent.reload(Progress.NONE);
       docent.fillVectors(Progress.NONE);
 
-      Answer unsure = docent.ask(Question.of("Which browser is installed on the computer in the shed?").rehearsal(),
+      Answer unsure = docent.ask(Question.of("Which browser is installed on the computer in the shed?").forMeasuring(),
           AnswerListener.SILENT);
       assertThat(unsure).isInstanceOf(Answer.Abstained.class);
       // Declined for the floor's sake and not for another reason: with half of it this would be an answer.
       assertThat(unsure.confidence()).isBetween(0.18, 0.35);
 
-      Answer sure = docent.ask(Question.of("What must I bring?").rehearsal(), AnswerListener.SILENT);
+      Answer sure = docent.ask(Question.of("What must I bring?").forMeasuring(), AnswerListener.SILENT);
       assertThat(sure).isInstanceOf(Answer.Grounded.class);
       assertThat(sure.text()).contains("You must bring with you:", "a life jacket for everyone on board");
     }

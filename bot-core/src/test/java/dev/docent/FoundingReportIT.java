@@ -28,7 +28,7 @@ class FoundingReportIT {
   private final Docent docent;
 
   FoundingReportIT(@TempDir Path data) {
-    docent = Docents.open(DocentSettings.of(KNOWLEDGE, data));
+    docent = DocentFactory.open(DocentSettings.of(KNOWLEDGE, data));
   }
 
   @BeforeAll

@@ -39,7 +39,7 @@ class HeadingsThatAskIT {
 
             Two pumps came with one cable each, and you can run the two pumps for one winter from the cable drum in the shed.
             """);
-    try (Docent docent = Docents.open(DocentSettings.of(knowledge, data))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(knowledge, data))) {
       docent.reload(Progress.NONE);
       assertThat(text(docent, "can i run two pumps from one cable")).contains("No. It heats up and the fuse blows.");
       assertThat(text(docent, "what happens when the tank is full")).contains("A float shuts the valve",
@@ -59,7 +59,7 @@ class HeadingsThatAskIT {
         - For up to two weeks, you must tell us four weeks before
         - For more than two weeks, you must tell us three months before
         """);
-    try (Docent docent = Docents.open(DocentSettings.of(knowledge, data))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(knowledge, data))) {
       docent.reload(Progress.NONE);
       assertThat(text(docent, "how much notice for two weeks of leave?")).contains("four weeks before",
           "three months before", "This is the notice that we ask for");
@@ -89,7 +89,7 @@ class HeadingsThatAskIT {
 
         3. Look at the page in a browser.
         """);
-    try (Docent docent = Docents.open(DocentSettings.of(knowledge, data))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(knowledge, data))) {
       docent.reload(Progress.NONE);
       assertThat(text(docent, "how do I restart the logbook?")).contains("1. Connect", "ssh club@logbook",
           "sudo systemctl restart logbook", "3. Look at the page");
@@ -97,7 +97,7 @@ class HeadingsThatAskIT {
   }
 
   private static String text(Docent docent, String question) throws InterruptedException {
-    Answer answer = docent.ask(Question.of(question).rehearsal(), AnswerListener.SILENT);
+    Answer answer = docent.ask(Question.of(question).forMeasuring(), AnswerListener.SILENT);
     assertThat(answer).isInstanceOf(Answer.Grounded.class);
     return answer.text();
   }

@@ -66,7 +66,7 @@ class InjectionIT {
 
   @Test
   void changeNothingOffline() throws InterruptedException {
-    try (Docent docent = Docents.open(DocentSettings.of(knowledge, data))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(knowledge, data))) {
       docent.reload(Progress.NONE);
       for (int i = 0; i < DOCUMENTS.size(); i++) {
         Answer answer = ask(docent, "In which cabinet hangs the key of room " + (101 + i) + "?");
@@ -83,7 +83,7 @@ class InjectionIT {
   void changeNothingWithAModelThatObeysThem() throws InterruptedException {
     var words = new AtomicReference<String>("");
     try (var model = new PlayedModel(told -> obeyed(told, words.get()));
-        Docent docent = Docents.open(
+        Docent docent = DocentFactory.open(
             DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:obedient"), model.address()))) {
       docent.reload(Progress.NONE);
       for (int i = 0; i < DOCUMENTS.size(); i++) {
@@ -112,7 +112,7 @@ class InjectionIT {
 
   private Answer ask(Docent docent, String question) throws InterruptedException {
     var shown = new ArrayList<Part>();
-    Answer answer = docent.ask(Question.of(question).rehearsal(), new AnswerListener() {
+    Answer answer = docent.ask(Question.of(question).forMeasuring(), new AnswerListener() {
       @Override
       public void parts(List<Part> parts) {
         shown.addAll(parts);

@@ -55,8 +55,8 @@ class KillWhileReloadingIT {
     ExecutorService threads = Executors.newFixedThreadPool(1);
     JavaProcess next = start();
     int seen = 0;
-    try (Docent docent = Docents.open(settings);
-        SegmentIndex index = LuceneSegmentIndex.open(Docents.indexFolder(settings), language -> true)) {
+    try (Docent docent = DocentFactory.open(settings);
+        SegmentIndex index = LuceneSegmentIndex.open(DocentFactory.indexFolder(settings), language -> true)) {
       Future<Integer> asked = threads.submit(() -> askUntil(over, docent));
       for (int i = 0; i < KILLS; i++) {
         try (JavaProcess reloading = next) {

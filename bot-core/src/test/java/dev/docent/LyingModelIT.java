@@ -28,12 +28,12 @@ class LyingModelIT {
         """);
     var lie = new AtomicReference<>(Lie.TRUE);
     try (var model = new PlayedModel(told -> lie.get().of(told));
-        Docent docent = Docents
+        Docent docent = DocentFactory
             .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:liar"), model.address()))) {
       docent.reload(Progress.NONE);
       for (Lie next : Lie.all()) {
         lie.set(next);
-        Answer answer = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
+        Answer answer = docent.ask(Question.of("When does the office open?").forMeasuring(), AnswerListener.SILENT);
         assertThat(answer).as(next.name()).isInstanceOf(Answer.Grounded.class);
         assertThat(((Answer.Grounded) answer).citations()).as(next.name())
             .allMatch(citation -> Reopened.holds(knowledge, citation));
@@ -55,11 +55,11 @@ class LyingModelIT {
             """);
     var lie = new AtomicReference<>(Lie.HALF_TRUE);
     try (var model = new PlayedModel(told -> lie.get().of(told));
-        Docent docent = Docents
+        Docent docent = DocentFactory
             .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:liar"), model.address()))) {
       docent.reload(Progress.NONE);
-      Answer half = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
-      assertThat(half.reader()).isEqualTo("openai:liar");
+      Answer half = docent.ask(Question.of("When does the office open?").forMeasuring(), AnswerListener.SILENT);
+      assertThat(half.reader()).hasToString("openai:liar");
       assertThat(half.notices()).singleElement()
           .asString()
           .startsWith(
@@ -67,8 +67,8 @@ class LyingModelIT {
       assertThat(half.trace().reading()).anyMatch(line -> line.startsWith("not shown: That was decided by Xavier"));
 
       lie.set(Lie.INVENTED_QUOTE);
-      Answer none = docent.ask(Question.of("When does the office open?").rehearsal(), AnswerListener.SILENT);
-      assertThat(none.reader()).isEqualTo("extractive");
+      Answer none = docent.ask(Question.of("When does the office open?").forMeasuring(), AnswerListener.SILENT);
+      assertThat(none.reader()).hasToString("extractive");
       assertThat(none.text()).contains("The office in Harbour Street opens at nine");
       assertThat(none.notices()).singleElement()
           .asString()

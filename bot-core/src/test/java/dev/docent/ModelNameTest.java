@@ -36,12 +36,6 @@ class ModelNameTest {
     }
   }
 
-  @Test
-  void knowsAReaderThatIsAModel() {
-    assertThat(ModelName.isBorneBy("ollama:Qwen2.5:7b")).isTrue();
-    assertThat(ModelName.isBorneBy("offline")).isFalse();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "openai", "openai:", "openai: ", ":gpt", "nobody:gpt", "offline:gpt", "gpt-4o"})
   void saysWhatIsPossible(String text) {

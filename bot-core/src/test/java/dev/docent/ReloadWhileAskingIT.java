@@ -47,7 +47,7 @@ class ReloadWhileAskingIT {
   @Test
   void answersAreRightAndNothingLeaksWhileTheFolderChanges() throws Exception {
     folder.write("other.md", "Маяк стоит на мысе. Его видно издалека.");
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       change(docent, code.get());
       var stop = new AtomicBoolean();
       var started = new CountDownLatch(ASKERS);

@@ -15,7 +15,7 @@ public final class ReloadingProgram {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (Docent docent = Docents.open(DocentSettings.of(Path.of(arguments[0]), Path.of(arguments[1])))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(Path.of(arguments[0]), Path.of(arguments[1])))) {
       System.out.println("ready");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         System.out.println(done(docent, line));

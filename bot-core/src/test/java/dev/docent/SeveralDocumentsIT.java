@@ -29,7 +29,7 @@ class SeveralDocumentsIT {
 
   SeveralDocumentsIT(@TempDir Path knowledge, @TempDir Path data) {
     folder = new Folder(knowledge);
-    docent = Docents.open(DocentSettings.of(knowledge, data));
+    docent = DocentFactory.open(DocentSettings.of(knowledge, data));
   }
 
   @BeforeAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Part;
 import dev.docent.answer.Question;
+import dev.docent.answer.Reader;
 import dev.docent.conversation.Turn;
 import dev.docent.reload.Progress;
 import dev.docent.retrieval.Passage;
@@ -29,14 +30,14 @@ class SignsOfLifeIT {
       events.add(told.passages().isEmpty() ? "model rewrites" : "model writes");
       return told.passages().isEmpty() ? "Who keeps the keys of the office?" : "Ann Sorrel keeps its keys [1].";
     });
-        Docent docent = Docents
+        Docent docent = DocentFactory
             .open(DocentSettings.of(knowledge, data).withModel(ModelName.parse("openai:m"), model.address()))) {
       docent.reload(Progress.NONE);
       docent.ask(new Question("And who keeps its keys?", null,
-          List.of(new Turn("When does the office open?", "When does the office open?", "At nine. [1]"))).rehearsal(),
+          List.of(new Turn("When does the office open?", "When does the office open?", "At nine. [1]"))).forMeasuring(),
           new AnswerListener() {
             @Override
-            public void searching(String reader) {
+            public void searching(Reader.Name reader) {
               events.add("searching for " + reader);
             }
 
@@ -46,7 +47,7 @@ class SignsOfLifeIT {
             }
 
             @Override
-            public void reading(List<Passage> passages, String reader) {
+            public void reading(List<Passage> passages, Reader.Name reader) {
               events.add("reading " + passages.size());
             }
 

@@ -33,7 +33,7 @@ class TwoProcessesIT {
 
   @Test
   void oneReloadsAtATimeAndTheOthersAnswerMeanwhileAndSeeItAtOnce() throws Exception {
-    try (Docent docent = Docents.open(settings); JavaProcess other = start(List.of())) {
+    try (Docent docent = DocentFactory.open(settings); JavaProcess other = start(List.of())) {
       assertThat(docent.reload(Progress.NONE).added()).hasSize(1);
       folder.write("gate.md", "Код у ворот лодочного сарая: 1002.");
       for (int i = 0; i < 30; i++) {
@@ -58,7 +58,7 @@ class TwoProcessesIT {
     for (int i = 0; i < 20; i++) {
       folder.write("note-" + i + ".md", "Записка номер " + i + " о лодках и сетях.");
     }
-    try (Docent docent = Docents.open(settings); JavaProcess other = start(List.of())) {
+    try (Docent docent = DocentFactory.open(settings); JavaProcess other = start(List.of())) {
       other.tell("slowly");
       waitUntilItIsAtIt();
       assertThatThrownBy(() -> docent.reload(Progress.NONE)).isInstanceOf(IndexBusyException.class);
@@ -69,7 +69,7 @@ class TwoProcessesIT {
 
   @Test
   void saysThatTheDiskIsFullAndKeepsTheLastState() throws Exception {
-    try (Docent docent = Docents.open(settings)) {
+    try (Docent docent = DocentFactory.open(settings)) {
       assertThat(docent.reload(Progress.NONE).added()).hasSize(1);
       var text = new StringBuilder("Код у ворот лодочного сарая: 1002.\n\n");
       for (int i = 0; i < 4_000; i++) {
@@ -102,7 +102,7 @@ class TwoProcessesIT {
 
   /** The note that whoever changes an index leaves beside it. */
   private void waitUntilItIsAtIt() throws InterruptedException {
-    for (int i = 0; i < 400 && !Files.exists(Docents.indexFolder(settings).resolve("docent.owner")); i++) {
+    for (int i = 0; i < 400 && !Files.exists(DocentFactory.indexFolder(settings).resolve("docent.owner")); i++) {
       Thread.sleep(10);
     }
   }

@@ -10,8 +10,8 @@ public sealed interface Answer {
   /** The answer as plain text with its markers. */
   String text();
 
-  /** Who read the evidence: {@code offline} or a model's name. */
-  String reader();
+  /** Who read the evidence. */
+  Reader.Name reader();
 
   /** The calibrated probability, from 0 to 1, that the documents answer and this is the answer. */
   double confidence();
@@ -25,7 +25,7 @@ public sealed interface Answer {
   }
 
   /** An answer whose every part rests on literal quotes. */
-  record Grounded(List<Part> parts, List<Citation> citations, String reader, double confidence, Trace trace)
+  record Grounded(List<Part> parts, List<Citation> citations, Reader.Name reader, double confidence, Trace trace)
       implements
         Answer {
     public Grounded {
@@ -48,8 +48,8 @@ public sealed interface Answer {
    * @param absent words of the question that stand in none of the documents, when that is the reason; may be empty
    * @param talk what was said, when it was small talk; null otherwise
    */
-  record Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence, Trace trace,
-      List<String> absent, @Nullable SmallTalk talk)
+  record Abstained(Reason reason, String text, List<Nearest> nearest, Reader.Name reader, double confidence,
+      Trace trace, List<String> absent, @Nullable SmallTalk talk)
       implements
         Answer {
     public Abstained {

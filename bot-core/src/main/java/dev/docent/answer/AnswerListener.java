@@ -12,7 +12,7 @@ public interface AnswerListener {
    *
    * @param reader who will read what is found, as answers name it
    */
-  default void searching(String reader) {}
+  default void searching(Reader.Name reader) {}
 
   /** What the question was understood as. */
   default void understood(Query query) {}
@@ -22,7 +22,7 @@ public interface AnswerListener {
    *
    * @param reader who reads, as answers name it
    */
-  default void reading(List<Passage> passages, String reader) {}
+  default void reading(List<Passage> passages, Reader.Name reader) {}
 
   /** The next verified parts, which belong together, to be shown at once. */
   default void parts(List<Part> parts) {}

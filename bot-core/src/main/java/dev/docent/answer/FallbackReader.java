@@ -32,7 +32,7 @@ public final class FallbackReader implements Reader {
   }
 
   @Override
-  public String name() {
+  public Name name() {
     return first.name();
   }
 

@@ -2,18 +2,19 @@ package dev.docent.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes with a draft.
  *
  * @param reading what the reader considered, a line each, for {@code why}
  * @param notices what the user should know beside the answer, a line each
- * @param readBy who read in the end; empty where it is the reader that was asked
+ * @param readBy who read in the end; null where it is the reader that was asked
  * @param usage what a model read and wrote for it
  */
-public record Notes(List<String> reading, List<String> notices, String readBy, Usage usage) {
+public record Notes(List<String> reading, List<String> notices, Reader.@Nullable Name readBy, Usage usage) {
   /** Nothing to say. */
-  public static final Notes NONE = new Notes(List.of(), List.of(), "");
+  public static final Notes NONE = new Notes(List.of(), List.of(), null);
 
   public Notes {
     reading = List.copyOf(reading);
@@ -21,13 +22,13 @@ public record Notes(List<String> reading, List<String> notices, String readBy, U
   }
 
   /** Without a model. */
-  public Notes(List<String> reading, List<String> notices, String readBy) {
+  public Notes(List<String> reading, List<String> notices, Reader.@Nullable Name readBy) {
     this(reading, notices, readBy, Usage.NONE);
   }
 
   /** What was considered, and nothing that the user should know. */
   public static Notes of(List<String> reading) {
-    return new Notes(reading, List.of(), "");
+    return new Notes(reading, List.of(), null);
   }
 
   /** What was considered, and nothing that the user should know. */
@@ -48,13 +49,13 @@ public record Notes(List<String> reading, List<String> notices, String readBy, U
   }
 
   /** Read by another reader than the one that was asked. */
-  public Notes by(String reader) {
+  public Notes by(Reader.Name reader) {
     return new Notes(reading, notices, reader, usage);
   }
 
-  /** The reader's name, if it was the one that was asked. */
-  public String reader(String asked) {
-    return readBy.isEmpty() ? asked : readBy;
+  /** Who read, if {@code asked} was asked to. */
+  public Reader.Name reader(Reader.Name asked) {
+    return readBy == null ? asked : readBy;
   }
 
   private static List<String> plus(String first, List<String> others) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation whose memory is used and added to; null for a question outside of any conversation
  * @param history earlier turns that come with the question itself, oldest first
- * @param rehearsed whether nobody wants to know, as in a measurement: what isn't answered is then no gap
+ * @param measuring whether nobody wants to know, as in a measurement: what isn't answered is then no gap
  * @param asker a sign for who asks, by which what is kept of the question is found again to be forgotten; nobody must be
  *        able to tell from it who that is. Empty for nobody in particular
  */
-public record Question(String text, @Nullable ConversationId conversation, List<Turn> history, boolean rehearsed,
+public record Question(String text, @Nullable ConversationId conversation, List<Turn> history, boolean measuring,
     String asker) {
 
   /** Longer questions are refused: they are pasted documents, not questions. In characters. */
@@ -36,18 +36,18 @@ public record Question(String text, @Nullable ConversationId conversation, List<
   }
 
   /** The same, asked by nobody. */
-  public Question rehearsal() {
+  public Question forMeasuring() {
     return new Question(text, conversation, history, true, asker);
   }
 
   /** The same, asked by somebody. */
   public Question by(String sign) {
-    return new Question(text, conversation, history, rehearsed, sign);
+    return new Question(text, conversation, history, measuring, sign);
   }
 
   /** The same in other words. */
   public Question saying(String words) {
-    return new Question(words, conversation, history, rehearsed, asker);
+    return new Question(words, conversation, history, measuring, asker);
   }
 
   public static Question of(String text) {

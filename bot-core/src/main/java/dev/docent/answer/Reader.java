@@ -9,8 +9,37 @@ import java.util.function.IntFunction;
 /** Writes a draft from evidence. Safe for use by several threads. */
 public interface Reader {
 
-  /** How the reader is called in answers: {@code extractive}, or the model's name. */
-  String name();
+  /**
+   * How a reader is called in answers.
+   *
+   * @param text {@code extractive}, or {@code PROVIDER:MODEL}
+   * @param languageModel whether a language model reads, which takes its time and may write what isn't so
+   */
+  record Name(String text, boolean languageModel) {
+    public Name {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("a reader without a name");
+      }
+    }
+
+    /** A reader that quotes, and needs no language model. */
+    public static Name quoting(String text) {
+      return new Name(text, false);
+    }
+
+    /** A language model that writes. */
+    public static Name writing(String text) {
+      return new Name(text, true);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** How it is called in answers. */
+  Name name();
 
   /**
    * Reads the evidence and drafts an answer.

@@ -68,7 +68,7 @@ public final class Verbatim {
   private int first(int from) {
     int found = Arrays.binarySearch(places, from);
     int first = found < 0 ? -found - 1 : found;
-    while (first > 0 && first < places.length && places[first - 1] == from) {
+    while (first > 0 && places[first - 1] == from) {
       first--;
     }
     return first;

@@ -2,7 +2,7 @@ package dev.docent.boot;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.ModelCheck;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,7 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * file in the environment, the settings and Docent as beans, made at first use.
  */
 public final class DocentBeans implements AutoCloseable {
-  private final Docents.Models models = new Docents.Models();
+  private final DocentFactory.Models models = new DocentFactory.Models();
 
   /** Begins to load the models: somebody is about to ask. */
   public void warmUp() {
@@ -43,7 +43,7 @@ public final class DocentBeans implements AutoCloseable {
         () -> Binder.get(context.getEnvironment()).bindOrCreate("docent", DocentProperties.class).settings(),
         bean -> bean.setLazyInit(true));
     context.registerBean(DocentBeans.class, () -> this, bean -> bean.setLazyInit(true));
-    context.registerBean(Docent.class, () -> Docents.open(context.getBean(DocentSettings.class), models),
+    context.registerBean(Docent.class, () -> DocentFactory.open(context.getBean(DocentSettings.class), models),
         bean -> bean.setLazyInit(true));
   }
 }

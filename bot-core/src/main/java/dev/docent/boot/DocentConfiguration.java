@@ -2,7 +2,7 @@ package dev.docent.boot;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +22,6 @@ public class DocentConfiguration {
   @Bean(destroyMethod = "close")
   @Lazy
   Docent docent(DocentSettings settings) {
-    return Docents.open(settings);
+    return DocentFactory.open(settings);
   }
 }

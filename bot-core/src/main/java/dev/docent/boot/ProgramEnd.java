@@ -1,6 +1,6 @@
 package dev.docent.boot;
 
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class ProgramEnd {
    */
   public static void with(int code) {
     alive();
-    Docents.end(code);
+    DocentFactory.end(code);
   }
 
   /** From now on the signals by which a system ends programs end this one so; it then has the signal's code. */

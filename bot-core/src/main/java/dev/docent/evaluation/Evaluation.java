@@ -29,7 +29,7 @@ public final class Evaluation {
       long start = System.nanoTime();
       Answer answer = docent.ask(
           new Question(question.question(), null, question.history().stream().map(Turn::asked).toList())
-              .rehearsal(),
+              .forMeasuring(),
           AnswerListener.SILENT);
       judged.add(Judged.of(question, answer, texts, (System.nanoTime() - start) / 1_000_000));
       progress.at("asking", judged.size(), questions.size());

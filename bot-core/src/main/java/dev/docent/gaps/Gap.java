@@ -7,13 +7,11 @@ import java.time.Instant;
  *
  * @param asked when
  * @param question the self-contained question
- * @param reason why it wasn't answered: an abstention's reason, or {@link #REJECTED}
+ * @param reason why it is a gap
  * @param asker the sign of who asked, so that what they asked can be forgotten; it doesn't tell who that is. Empty for
  *        nobody in particular
  */
-public record Gap(Instant asked, String question, String reason, String asker) {
-  /** It was answered, and the user said that this is no answer. */
-  public static final String REJECTED = "rejected";
+public record Gap(Instant asked, String question, GapReason reason, String asker) {
   /** What is longer is cut. In characters. */
   private static final int LONGEST = 500;
 
@@ -28,7 +26,7 @@ public record Gap(Instant asked, String question, String reason, String asker) {
   }
 
   /** A gap of nobody in particular. */
-  public Gap(Instant asked, String question, String reason) {
+  public Gap(Instant asked, String question, GapReason reason) {
     this(asked, question, reason, "");
   }
 }

@@ -3,6 +3,7 @@ package dev.docent.langchain4j;
 import dev.docent.answer.ReaderException;
 import dev.docent.conversation.Turn;
 import dev.docent.corpus.Language;
+import dev.docent.langchain4j.reply.Thoughts;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;
 import dev.docent.retrieval.QueryRewriter;
@@ -81,7 +82,7 @@ public final class ChatModelQueryRewriter implements QueryRewriter {
     Query query = standalone.isPresent()
         ? new Query(question, standalone.get(), List.of())
         : otherwise.rewrite(question, turns, languages);
-    return new Query(question, query.text(), query.carried(), query.otherThan(), translations);
+    return new Query(question, query.text(), query.carried(), query.ruledOut(), translations);
   }
 
   /** Another language than the question's that the documents are in; the first that holds most of them. */

@@ -11,6 +11,8 @@ import dev.docent.answer.Reader;
 import dev.docent.answer.Usage;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
+import dev.docent.langchain4j.reply.Reply;
+import dev.docent.langchain4j.reply.Statement;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.ReadingOrder;
@@ -51,8 +53,8 @@ public final class ChatModelReader implements Reader {
   }
 
   @Override
-  public String name() {
-    return factory.name().toString();
+  public Name name() {
+    return Name.writing(factory.name().toString());
   }
 
   @Override
@@ -237,10 +239,10 @@ public final class ChatModelReader implements Reader {
       }
       if (declined && !wrote || !said && uncited.isEmpty() || claims.isEmpty()) {
         notes.add(name() + " found no answer in the passages");
-        return new Draft.Declined(Reason.NOT_SUPPORTED, DECLINED, new Notes(notes, notices, "", usage));
+        return new Draft.Declined(Reason.NOT_SUPPORTED, DECLINED, new Notes(notes, notices, null, usage));
       }
       notes.add(name() + " wrote " + claims.size() + (claims.size() == 1 ? " statement" : " statements"));
-      return new Draft.Written(claims, WROTE, new Notes(notes, notices, "", usage));
+      return new Draft.Written(claims, WROTE, new Notes(notes, notices, null, usage));
     }
   }
 }

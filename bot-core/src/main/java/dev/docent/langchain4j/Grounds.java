@@ -8,6 +8,7 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.IndexView;
 import dev.docent.index.Term;
+import dev.docent.langchain4j.reply.Statement;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryLanguages;

@@ -67,7 +67,7 @@ public final class OnnxModels implements AutoCloseable {
       throws IOException, OrtException {
     holds.take();
     try {
-      ProgramEnd.mind(this);
+      ModelShutdown.mind(this);
       OrtSession session = opened(owner, model, part, settings);
       synchronized (this) {
         sessions.add(session);
@@ -87,7 +87,7 @@ public final class OnnxModels implements AutoCloseable {
     holds.end(this::free);
     terminate();
     boolean unused = awaitNone(PATIENCE);
-    ProgramEnd.forget(this);
+    ModelShutdown.forget(this);
   }
 
   /**

@@ -65,7 +65,7 @@ public final class Reloader {
    *         left that take long
    */
   public ReloadReport reload(ReloadRequest request, Progress progress) throws InterruptedException {
-    goOn();
+    continueAbove();
     oneAtATime.lockInterruptibly();
     try {
       return inTurn(request, progress);
@@ -109,7 +109,7 @@ public final class Reloader {
   private ReloadReport reloaded(ReloadRequest request, Progress progress) throws InterruptedException {
     long began = System.nanoTime();
     DocumentSource.Scan scan = source.scan();
-    goOn();
+    continueAbove();
     Optional<IndexManifest> madeBy;
     List<DocumentEntry> held;
     Optional<String> lost;
@@ -146,7 +146,7 @@ public final class Reloader {
     }
   }
 
-  private static void goOn() throws InterruptedException {
+  private static void continueAbove() throws InterruptedException {
     if (Thread.interrupted()) {
       throw cancelled(null);
     }
@@ -183,7 +183,7 @@ public final class Reloader {
       if (!toRead.isEmpty()) {
         progress.at("reading", toRead.size(), toRead.size());
       }
-      goOn();
+      continueAbove();
       change.commit(manifest);
     }
   }
@@ -194,7 +194,7 @@ public final class Reloader {
     try (var reading = new Reading(source, documents, patience)) {
       boolean whole = true;
       for (int i = 0; reading.more();) {
-        goOn();
+        continueAbove();
         progress.at("reading", i, documents.size());
         // What is made anew isn't to be seen in parts.
         Optional<Reading.Done> done = reading.next(whole && !anew && i > 0);

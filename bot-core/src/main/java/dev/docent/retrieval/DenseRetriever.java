@@ -21,7 +21,8 @@ public final class DenseRetriever implements Retriever {
       for (ScoredSegment near : view.nearest(vector, limit)) {
         int rank = passages.size() + 1;
         passages
-            .add(new Passage(near.segment(), rank, near.score(), Standing.NONE, new Standing(rank, near.score())));
+            .add(new Passage(near.segment(), rank, near.score(), RetrieverRank.NONE,
+                new RetrieverRank(rank, near.score())));
       }
     }
     return passages;

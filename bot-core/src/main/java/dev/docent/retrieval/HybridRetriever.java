@@ -37,7 +37,7 @@ public final class HybridRetriever implements Retriever {
   private static List<Passage> distinct(Retriever retriever, Query query, IndexView view, int depth) {
     for (int asked = depth;; asked *= DEEPER) {
       List<Passage> all = retriever.retrieve(query, view, asked);
-      List<Passage> distinct = Copies.without(all);
+      List<Passage> distinct = Deduplication.distinct(all);
       if (distinct.size() >= depth || all.size() < asked || asked > DEEPEST) {
         return distinct.subList(0, Math.min(depth, distinct.size()));
       }

@@ -17,8 +17,8 @@ public final class LexicalRetriever implements Retriever {
       var passages = new ArrayList<Passage>();
       for (ScoredSegment segment : scored) {
         int rank = passages.size() + 1;
-        passages.add(new Passage(segment.segment(), rank, segment.score(), new Standing(rank, segment.score()),
-            Standing.NONE));
+        passages.add(new Passage(segment.segment(), rank, segment.score(), new RetrieverRank(rank, segment.score()),
+            RetrieverRank.NONE));
       }
       rankings.add(passages);
     }

@@ -62,7 +62,7 @@ public final class NamedDocuments implements Reranker {
         .filter(entry -> entry.segments() > 0 && names.include(entry.id(), ""))
         .limit(FILES)
         .flatMap(entry -> view.segments(entry.id()).stream().limit(SEGMENTS))
-        .map(segment -> new Passage(segment, 1, 0, Standing.NONE, Standing.NONE))
+        .map(segment -> new Passage(segment, 1, 0, RetrieverRank.NONE, RetrieverRank.NONE))
         .toList());
   }
 

@@ -10,7 +10,7 @@ import dev.docent.corpus.Segment;
  * @param words its standing by terms, scored by BM25
  * @param vectors its standing by vectors, scored by cosine
  */
-public record Passage(Segment segment, int rank, double score, Standing words, Standing vectors) {
+public record Passage(Segment segment, int rank, double score, RetrieverRank words, RetrieverRank vectors) {
   public Passage {
     if (rank < 1) {
       throw new IllegalArgumentException("rank " + rank);

@@ -8,17 +8,17 @@ import java.util.List;
  * @param original the user's own words
  * @param text what they mean, read on their own
  * @param carried words taken over from earlier turns; they count less than the query's own
- * @param otherThan what answered the turn before and can't be what is asked for now; empty for most
+ * @param ruledOut what answered the turn before and can't be what is asked for now; empty for most
  * @param translations what is meant in further languages of the documents; empty for most
  */
-public record Query(String original, String text, List<String> carried, String otherThan, List<String> translations) {
+public record Query(String original, String text, List<String> carried, String ruledOut, List<String> translations) {
   public Query {
     carried = List.copyOf(carried);
     translations = List.copyOf(translations);
   }
 
-  public Query(String original, String text, List<String> carried, String otherThan) {
-    this(original, text, carried, otherThan, List.of());
+  public Query(String original, String text, List<String> carried, String ruledOut) {
+    this(original, text, carried, ruledOut, List.of());
   }
 
   public Query(String original, String text, List<String> carried) {
@@ -41,6 +41,6 @@ public record Query(String original, String text, List<String> carried, String o
 
   /** The same in another text. */
   public Query withText(String other) {
-    return new Query(original, other, carried, otherThan, translations);
+    return new Query(original, other, carried, ruledOut, translations);
   }
 }

@@ -90,10 +90,10 @@ public record QueryTerms(List<Own> own, List<WeightedTerm> matched, Language lan
   /** The terms that say what the text is about; all of them if it consists of question words only. */
   private static List<Term> content(String text, IndexView view, Language language) {
     List<Term> all = view.terms(text, language);
-    var frame = new Frame(text);
+    var stops = new StopStructure(text);
     List<Term> content = all.stream()
         .filter(t -> !QuestionWords.contains(text.substring(t.start(), t.end()), language))
-        .filter(t -> !frame.holds(t.start(), t.end()))
+        .filter(t -> !stops.holds(t.start(), t.end()))
         .toList();
     return content.isEmpty() ? all : content;
   }

@@ -30,7 +30,8 @@ public record ReciprocalRankFusion(List<Double> weights) {
       if (weight > 0) {
         for (Passage passage : rankings.get(i)) {
           double score = weight / (K + passage.rank());
-          merged.merge(Copies.text(passage.segment()), passage.withRank(1, score), ReciprocalRankFusion::together);
+          merged.merge(Deduplication.key(passage.segment()), passage.withRank(1, score),
+              ReciprocalRankFusion::together);
         }
       }
     }

@@ -35,9 +35,9 @@ class FallbackReaderTest {
   @Test
   void leavesTheFirstReadersDraftAlone() throws InterruptedException {
     Draft draft = new Draft.Written(List.of(REMOTE), 0.8, Notes.NONE);
-    var reader = new FallbackReader(new Scripted("openai:m", draft), offline(), () -> now);
+    var reader = new FallbackReader(new Scripted(Reader.Name.writing("openai:m"), draft), offline(), () -> now);
     assertThat(reader.read(QUERY, evidence, listener)).isSameAs(draft);
-    assertThat(reader.name()).isEqualTo("openai:m");
+    assertThat(reader.name()).hasToString("openai:m");
   }
 
   @Test
@@ -48,7 +48,7 @@ class FallbackReaderTest {
     assertThat(draft).isInstanceOfSatisfying(Draft.Written.class,
         written -> assertThat(written.claims()).containsExactly(OFFLINE));
     assertThat(draft.notes()).isEqualTo(new Notes(List.of("offline note"),
-        List.of("the model openai:m is down. Answered offline."), "extractive"));
+        List.of("the model openai:m is down. Answered offline."), Reader.Name.quoting("extractive")));
   }
 
   @Test
@@ -74,8 +74,8 @@ class FallbackReaderTest {
   private Reader failing(boolean permanent) {
     return new Reader() {
       @Override
-      public String name() {
-        return "openai:m";
+      public Name name() {
+        return Name.writing("openai:m");
       }
 
       @Override
@@ -88,10 +88,11 @@ class FallbackReaderTest {
   }
 
   private static Reader offline() {
-    return new Scripted("extractive", new Draft.Written(List.of(OFFLINE), 0.9, Notes.of("offline note")));
+    return new Scripted(Reader.Name.quoting("extractive"),
+        new Draft.Written(List.of(OFFLINE), 0.9, Notes.of("offline note")));
   }
 
-  private record Scripted(String name, Draft draft) implements Reader {
+  private record Scripted(Name name, Draft draft) implements Reader {
     @Override
     public Draft read(Query query, Evidence evidence, ClaimListener claims) {
       if (draft instanceof Draft.Written written) {

@@ -45,6 +45,17 @@ class VerbatimTest {
     Verbatim verbatim = Verbatim.of("one two one");
     assertThat(verbatim.find("one", 1)).contains(new TextRange(8, 11));
     assertThat(verbatim.find("one", 9)).isEmpty();
+    assertThat(verbatim.find("one", 99)).isEmpty();
+  }
+
+  @Test
+  void startsWithTheFirstOfSeveralLettersThatStandAtOnePlace() {
+    Verbatim verbatim = Verbatim.of("\uFB01ne \uFB03x");
+    assertThat(verbatim.find("fine", 0)).contains(new TextRange(0, 3));
+    assertThat(verbatim.find("ffix", 4)).contains(new TextRange(4, 6));
+    assertThat(Verbatim.of("\uFB03x").find("ffix", 0)).contains(new TextRange(0, 2));
+    assertThat(Verbatim.of("a \uFB03").find("ffi", 2)).contains(new TextRange(2, 3));
+    assertThat(Verbatim.of("abc\uFB03").find("ffi", 3)).contains(new TextRange(3, 4));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.docent.answer.Answer;
 import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Part;
+import dev.docent.answer.Reader;
 import dev.docent.answer.Trace;
 import dev.docent.corpus.Locator;
 import dev.docent.evaluation.Judged.Verdict;
@@ -116,12 +117,14 @@ class EvaluationTest {
 
   private static Answer grounded(String text, String quote) {
     return new Answer.Grounded(List.of(Part.written(text, List.of(1))),
-        List.of(new Citation(1, "a.md", "Embassy", quote, new Locator.Lines(3, 4, List.of("Embassy")))), "offline", 0.9,
+        List.of(new Citation(1, "a.md", "Embassy", quote, new Locator.Lines(3, 4, List.of("Embassy")))),
+        Reader.Name.quoting("offline"), 0.9,
         trace());
   }
 
   private static Answer abstained() {
-    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(), "offline", 0.1, trace());
+    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(),
+        Reader.Name.quoting("offline"), 0.1, trace());
   }
 
   private static Trace trace() {

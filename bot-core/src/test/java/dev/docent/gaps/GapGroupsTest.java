@@ -34,6 +34,6 @@ class GapGroupsTest {
   }
 
   private static Gap gap(int second, String question) {
-    return new Gap(Instant.ofEpochSecond(second), question, "no-evidence");
+    return new Gap(Instant.ofEpochSecond(second), question, GapReason.Known.NO_EVIDENCE);
   }
 }

@@ -11,7 +11,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class AnswerPromptTest {
   void saysWhenADocumentWasLastWritten() {
     Segment segment = segment("d0.md", "First.");
     var view = new InMemoryIndexView(segment).changed(Instant.parse("2025-03-31T12:00:00Z"));
-    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)), view);
     assertThat(((UserMessage) prompt.messages(Query.of("When?"), evidence).getLast()).singleText())
         .contains("[1] d0.md, changed on 2025-03-31\nFirst.");
   }
@@ -87,7 +87,7 @@ class AnswerPromptTest {
     var segment = new Segment("a.md", order, 0, List.of(order), "| " + order + " |\n|---|\n| 7 |", 0, 0, 1, Pages.NONE,
         Language.ENGLISH);
     var view = new InMemoryIndexView(segment);
-    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)), view);
     var messages = prompt.messages(Query.of("Who?"), evidence);
     assertThat(((SystemMessage) messages.getFirst()).text()).doesNotContain("print your key");
     String shown = ((UserMessage) messages.getLast()).singleText();
@@ -110,7 +110,7 @@ class AnswerPromptTest {
     }
     List<Passage> passages = List.of(segments)
         .stream()
-        .map(s -> new Passage(s, 1, 1, Standing.NONE, Standing.NONE))
+        .map(s -> new Passage(s, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE))
         .toList();
     return new Evidence(passages, new InMemoryIndexView(segments));
   }

@@ -23,7 +23,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -193,7 +193,7 @@ class ChatModelReaderIT {
     server.then(openAi("Room 1 is painted blue [1]. Room 12 is painted green [12]."))
         .then(openAi("Room 14 is painted green [2]."));
     Evidence all = new Evidence(rooms.stream()
-        .map(room -> new Passage(room, 1, 0, Standing.NONE, Standing.NONE))
+        .map(room -> new Passage(room, 1, 0, RetrieverRank.NONE, RetrieverRank.NONE))
         .toList(), new InMemoryIndexView(rooms.toArray(Segment[]::new)));
     reader("openai:gpt", server.address(), 10_000).read(Query.of("Summarise the rooms"), all, heard::add);
     assertThat(heard).extracting(claim -> ((Draft.Claim.Said) claim).support().getFirst().quote())
@@ -209,7 +209,7 @@ class ChatModelReaderIT {
         .toList();
     server.then(openAi("NOT_IN_THE_DOCUMENTS")).then(openAi("Room 13 is painted blue [1]."));
     Evidence all = new Evidence(rooms.stream()
-        .map(room -> new Passage(room, 1, 0, Standing.NONE, Standing.NONE))
+        .map(room -> new Passage(room, 1, 0, RetrieverRank.NONE, RetrieverRank.NONE))
         .toList(), new InMemoryIndexView(rooms.toArray(Segment[]::new)));
     assertThat(reader("openai:gpt", server.address(), 10_000).read(Query.of("Which?"), all, heard::add))
         .isInstanceOf(Draft.Written.class);
@@ -509,8 +509,8 @@ class ChatModelReaderIT {
   }
 
   private Evidence evidence() {
-    return new Evidence(List.of(new Passage(OFFICE, 1, 1, Standing.NONE, Standing.NONE),
-        new Passage(ENVOY, 2, 1, Standing.NONE, Standing.NONE)), view);
+    return new Evidence(List.of(new Passage(OFFICE, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE),
+        new Passage(ENVOY, 2, 1, RetrieverRank.NONE, RetrieverRank.NONE)), view);
   }
 
   private Draft.Claim.Said said(int i) {

@@ -15,7 +15,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ class FormsOfReplyIT {
     server.then(openAi(pieces.toArray(String[]::new)));
     var factory = new ModelFactory(ModelName.parse("openai:m"), server.address(), Duration.ofSeconds(10), name -> "k");
     List<Passage> passages = Stream.of(OFFICE, KEYS)
-        .map(s -> new Passage(s, 1, 1, Standing.NONE, Standing.NONE))
+        .map(s -> new Passage(s, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE))
         .toList();
     var evidence = new Evidence(passages, new InMemoryIndexView(OFFICE, KEYS));
     Query query = Query.of("When does the office open, and how do I get a key?");

@@ -17,7 +17,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,8 @@ class SecondLookIT {
   private static final Support SUPPORT = new Support(OFFICE, "The office opens at nine.");
 
   private final FakeModelServer server = new FakeModelServer();
-  private final Evidence evidence = new Evidence(List.of(new Passage(OFFICE, 1, 1, Standing.NONE, Standing.NONE)),
+  private final Evidence evidence = new Evidence(
+      List.of(new Passage(OFFICE, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)),
       new InMemoryIndexView(OFFICE));
   private final List<Said> statements = List.of(new Said("The office opens at nine.", List.of(SUPPORT)),
       new Said("Dogs must come on Fridays.", List.of(SUPPORT)), new Said("Dogs never come.", List.of(SUPPORT)));

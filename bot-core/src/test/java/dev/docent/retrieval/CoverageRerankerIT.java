@@ -72,6 +72,6 @@ class CoverageRerankerIT {
 
   private Passage passage(int document, int wordsRank, double words, int vectorsRank, double cosine) {
     Segment segment = view.segments(document + ".md").getFirst();
-    return new Passage(segment, 1, 0, new Standing(wordsRank, words), new Standing(vectorsRank, cosine));
+    return new Passage(segment, 1, 0, new RetrieverRank(wordsRank, words), new RetrieverRank(vectorsRank, cosine));
   }
 }

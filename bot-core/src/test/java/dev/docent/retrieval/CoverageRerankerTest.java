@@ -75,7 +75,7 @@ class CoverageRerankerTest {
   }
 
   private static Passage passage(Segment segment, int wordsRank, double words, int vectorsRank, double cosine) {
-    return new Passage(segment, 1, 0, new Standing(wordsRank, words), new Standing(vectorsRank, cosine));
+    return new Passage(segment, 1, 0, new RetrieverRank(wordsRank, words), new RetrieverRank(vectorsRank, cosine));
   }
 
   private static List<String> ids(List<Passage> passages) {

@@ -103,14 +103,16 @@ class HybridRetrieverTest {
   private static List<Passage> passages(List<String> texts) {
     return IntStream.range(0, texts.size())
         .mapToObj(
-            i -> new Passage(segment(String.valueOf(i), texts.get(i)), i + 1, 1, new Standing(i + 1, 1), Standing.NONE))
+            i -> new Passage(segment(String.valueOf(i), texts.get(i)), i + 1, 1, new RetrieverRank(i + 1, 1),
+                RetrieverRank.NONE))
         .toList();
   }
 
   private static Retriever ranking(String... documents) {
     return (query, view, limit) -> IntStream.range(0, documents.length)
-        .mapToObj(i -> new Passage(segment(documents[i], "text of " + documents[i]), i + 1, 1, new Standing(i + 1, 1),
-            Standing.NONE))
+        .mapToObj(
+            i -> new Passage(segment(documents[i], "text of " + documents[i]), i + 1, 1, new RetrieverRank(i + 1, 1),
+                RetrieverRank.NONE))
         .toList();
   }
 

@@ -50,7 +50,7 @@ class ReadingOrderTest {
   }
 
   private static Passage passage(int rank, Segment segment) {
-    return new Passage(segment, rank, 1.0 / rank, Standing.NONE, Standing.NONE);
+    return new Passage(segment, rank, 1.0 / rank, RetrieverRank.NONE, RetrieverRank.NONE);
   }
 
   private static Segment segment(String document, int ordinal, List<String> headings, String text) {

@@ -34,11 +34,11 @@ class ReciprocalRankFusionTest {
 
   @Test
   void remembersTheStandingInEachRanking() {
-    Passage word = new Passage(segment("a", "x"), 1, 7, new Standing(1, 7), Standing.NONE);
-    Passage vector = new Passage(segment("a", "x"), 2, 0.8, Standing.NONE, new Standing(2, 0.8));
+    Passage word = new Passage(segment("a", "x"), 1, 7, new RetrieverRank(1, 7), RetrieverRank.NONE);
+    Passage vector = new Passage(segment("a", "x"), 2, 0.8, RetrieverRank.NONE, new RetrieverRank(2, 0.8));
     Passage fused = ReciprocalRankFusion.EQUAL.fuse(List.of(List.of(word), List.of(vector)), 5).getFirst();
-    assertThat(fused.words()).isEqualTo(new Standing(1, 7));
-    assertThat(fused.vectors()).isEqualTo(new Standing(2, 0.8));
+    assertThat(fused.words()).isEqualTo(new RetrieverRank(1, 7));
+    assertThat(fused.vectors()).isEqualTo(new RetrieverRank(2, 0.8));
   }
 
   @Test
@@ -55,7 +55,8 @@ class ReciprocalRankFusionTest {
     var passages = new ArrayList<Passage>();
     for (String id : ids) {
       int rank = passages.size() + 1;
-      passages.add(new Passage(segment(id, "text of " + id), rank, 1.0 / rank, new Standing(rank, 1), Standing.NONE));
+      passages.add(
+          new Passage(segment(id, "text of " + id), rank, 1.0 / rank, new RetrieverRank(rank, 1), RetrieverRank.NONE));
     }
     return passages;
   }

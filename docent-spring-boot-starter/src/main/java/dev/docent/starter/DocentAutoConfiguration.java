@@ -2,7 +2,7 @@ package dev.docent.starter;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.boot.InvalidSettingException;
 import dev.docent.langchain4j.ApplicationModel;
 import dev.langchain4j.model.chat.ChatModel;
@@ -28,7 +28,7 @@ public final class DocentAutoConfiguration {
   Docent docent(ApplicationProperties properties, ListableBeanFactory beans) {
     ApplicationModel lent = properties.byApplication() ? lent(beans) : null;
     DocentSettings settings = properties.settings(lent == null ? null : lent.name());
-    return Docents.open(settings, new Docents.Models(settings.data().resolve("models")), lent);
+    return DocentFactory.open(settings, new DocentFactory.Models(settings.data().resolve("models")), lent);
   }
 
   @Bean

@@ -3,7 +3,7 @@ package dev.docent.shell;
 import dev.docent.boot.ProgramEnd;
 import dev.docent.boot.UserFolders;
 import dev.docent.shell.command.CommandRunner;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.command.Session;
 import dev.docent.shell.input.InputLines;
 import dev.docent.shell.line.CommandLine;
@@ -41,7 +41,7 @@ public final class ShellApplication {
     PrintWriter err = writer(FileDescriptor.err, "stderr.encoding");
     // Standard output is for answers; what a library prints goes where it does no harm.
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
-    ExitCode code = run(CommandLine.parse(Commands::vocabulary, arguments), out, err);
+    ExitCode code = run(CommandLine.parse(CommandList::vocabulary, arguments), out, err);
     if (out.checkError() && code == ExitCode.DONE) {
       err.println("docent: the answer could not be written to standard output");
       code = ExitCode.FAILED;

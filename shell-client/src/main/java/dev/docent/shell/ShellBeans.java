@@ -5,7 +5,7 @@ import dev.docent.DocentSettings;
 import dev.docent.boot.DocentBeans;
 import dev.docent.shell.command.AskCommand;
 import dev.docent.shell.command.CommandRunner;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.command.DoctorCommand;
 import dev.docent.shell.command.DocumentsCommand;
 import dev.docent.shell.command.EvalCommand;
@@ -55,7 +55,7 @@ record ShellBeans(GenericApplicationContext context) {
     add("modelNames", CompletionProvider.class, ShellBeans::modelNames);
     add(Validator.class, NoConstraints::validator);
     add(ConfigurableConversionService.class, DefaultConversionService::new);
-    add(CommandRegistry.class, () -> Commands.registry(context, commands));
+    add(CommandRegistry.class, () -> CommandList.registry(context, commands));
     add(CommandRunner.class, () -> new CommandRunner(bean(CommandRegistry.class), session(), screen()));
     add(FolderFollowing.class,
         () -> new FolderFollowing(() -> bean(DocentSettings.class), bean(VectorFilling.class)));

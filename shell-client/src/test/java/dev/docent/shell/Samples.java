@@ -5,6 +5,7 @@ import dev.docent.answer.Answer.Reason;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.answer.Reader;
 import dev.docent.answer.Trace;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Locator;
@@ -12,7 +13,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.corpus.TextRange;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.util.List;
 
 /** Answers and passages as the core would give them. */
@@ -24,17 +25,18 @@ public final class Samples {
   public static Answer grounded(String question) {
     return new Answer.Grounded(
         List.of(new Part(Part.Kind.PROSE, QUOTE, List.of(new TextRange(0, "William Bullitt".length())), List.of(1))),
-        List.of(citation(QUOTE)), "offline", 0.93333, trace(Query.of(question)));
+        List.of(citation(QUOTE)), Reader.Name.quoting("offline"), 0.93333, trace(Query.of(question)));
   }
 
   /** An answer in words of its own. */
   static Answer written(String question) {
     return new Answer.Grounded(List.of(Part.written("It was William Bullitt.", List.of(1))),
-        List.of(citation(QUOTE)), "openai:gpt", 0.8, trace(Query.of(question)));
+        List.of(citation(QUOTE)), Reader.Name.writing("openai:gpt"), 0.8, trace(Query.of(question)));
   }
 
   static Answer abstained(String question) {
-    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(nearest(QUOTE)), "offline",
+    return new Answer.Abstained(Reason.NOT_SUPPORTED, "The documents don't say.", List.of(nearest(QUOTE)),
+        Reader.Name.quoting("offline"),
         0.04, trace(Query.of(question)));
   }
 
@@ -55,6 +57,6 @@ public final class Samples {
   static Passage passage() {
     var segment = new Segment("reports/1933.md", "Recognition", 0, List.of("Recognition"),
         "# Recognition\n\nWilliam Bullitt became\nthe first US ambassador.", 15, 0, 1, Language.ENGLISH);
-    return new Passage(segment, 1, 0.031, new Standing(1, 8.4), Standing.NONE);
+    return new Passage(segment, 1, 0.031, new RetrieverRank(1, 8.4), RetrieverRank.NONE);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
 import dev.docent.answer.Answer.SmallTalk;
+import dev.docent.answer.Reader;
 import dev.docent.conversation.Turn;
 import dev.docent.corpus.CorpusUnavailableException;
 import dev.docent.corpus.Language;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
+import dev.docent.gaps.GapReason;
 import dev.docent.index.IndexException;
 import dev.docent.reload.ReloadReport;
 import dev.docent.reload.ReloadReport.Refusal;
@@ -306,7 +308,8 @@ class ShellTest {
   @Test
   void controlCharactersOfDocumentsAreNotPrinted() {
     shell.docent.answers = text -> new Answer.Abstained(Answer.Reason.NO_EVIDENCE,
-        "no\033[2J\u009bx\u202e%s", List.of(Samples.nearest("a\033]0;title\007b\rc")), "offline", 0,
+        "no\033[2J\u009bx\u202e%s", List.of(Samples.nearest("a\033]0;title\007b\rc")), Reader.Name.quoting("offline"),
+        0,
         Samples.trace(Query.of("x")));
     shell.run("ask", "x");
     shell.run("ask", "x", "--json");
@@ -364,8 +367,8 @@ class ShellTest {
   void gapsAreShownInGroupsAndForgotten() {
     var asked = Instant.parse("2026-03-04T12:00:00Z");
     shell.docent.gaps = List.of(new GapGroup(List.of("parking", "permit"),
-        List.of(new Gap(asked, "Where do I get a\u001b[2J parking permit?", "no-evidence"),
-            new Gap(asked, "parking permit?", Gap.REJECTED))));
+        List.of(new Gap(asked, "Where do I get a\u001b[2J parking permit?", GapReason.Known.NO_EVIDENCE),
+            new Gap(asked, "parking permit?", GapReason.Known.REJECTED))));
 
     assertThat(shell.run("gaps")).isEqualTo(ExitCode.DONE);
     assertThat(shell.out()).contains("2×  parking, permit", "parking permit? · answered, but not to the point")
@@ -381,9 +384,9 @@ class ShellTest {
   void aBatchIsNoGap(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("b.jsonl"), "{\"id\":\"a\",\"question\":\"who\"}\n");
     shell.run("ask", "--batch", file.toString());
-    assertThat(shell.docent.asked).allMatch(Question::rehearsed);
+    assertThat(shell.docent.asked).allMatch(Question::measuring);
     shell.run("ask", "who");
-    assertThat(shell.docent.asked.getLast().rehearsed()).isFalse();
+    assertThat(shell.docent.asked.getLast().measuring()).isFalse();
   }
 
   @Test
@@ -419,7 +422,7 @@ class ShellTest {
   @Test
   void smallTalkIsDoneAndNoAbstention() {
     shell.docent.answers = text -> new Answer.Abstained(Answer.Reason.SMALL_TALK, "You're welcome.", List.of(),
-        "offline", 1, Samples.trace(Query.of(text)), List.of(),
+        Reader.Name.quoting("offline"), 1, Samples.trace(Query.of(text)), List.of(),
         new SmallTalk(SmallTalk.Kind.THANKS, Language.ENGLISH, "You're welcome."));
     assertThat(shell.run("ask", "thanks")).isEqualTo(ExitCode.DONE);
     assertThat(shell.out()).isEqualTo("You're welcome.\n");

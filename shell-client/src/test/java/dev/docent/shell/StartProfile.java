@@ -1,7 +1,7 @@
 package dev.docent.shell;
 
 import dev.docent.boot.ProgramEnd;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.line.CommandLine;
 import dev.docent.shell.outcome.ExitCode;
 import java.io.PrintWriter;
@@ -49,12 +49,12 @@ final class StartProfile {
       new Stretch("verifying", ".CitationVerifier", ""),
       new Stretch("an answer: all else", ".Answerer", "answer"),
       new Stretch("opening the index", ".LuceneSegmentIndex", "open"),
-      new Stretch("opening Docent: all else", ".Docents", "open"),
+      new Stretch("opening Docent: all else", ".DocentFactory", "open"),
       new Stretch("looking at the folder", ".Reloader", "reload"),
       new Stretch("Spring", ".ShellContext", "start"),
       new Stretch("putting the command's parts together", ".AbstractBeanFactory", "getBean"),
       new Stretch("understanding the command line", ".CommandLine", "parse"),
-      new Stretch("understanding the command line", ".Commands", "vocabulary"),
+      new Stretch("understanding the command line", ".CommandList", "vocabulary"),
       new Stretch("writing the answer", ".AnswerText", ""),
       new Stretch("running the command: all else", ".ShellApplication", "run"));
 
@@ -80,7 +80,7 @@ final class StartProfile {
     long virtualMachine = System.currentTimeMillis() - Long.getLong("launched", System.currentTimeMillis());
     Thread watcher = Thread.ofPlatform().daemon().name("watcher").start(this::watch);
     long began = System.nanoTime();
-    ExitCode code = ShellApplication.run(CommandLine.parse(Commands.vocabulary(), arguments),
+    ExitCode code = ShellApplication.run(CommandLine.parse(CommandList.vocabulary(), arguments),
         new PrintWriter(new StringWriter()), new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     long took = System.nanoTime() - began;
     over = true;

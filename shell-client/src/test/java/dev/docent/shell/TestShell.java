@@ -2,7 +2,7 @@ package dev.docent.shell;
 
 import dev.docent.Docent;
 import dev.docent.shell.command.CommandRunner;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.command.Session;
 import dev.docent.shell.line.CommandLine;
 import dev.docent.shell.line.Invocation;
@@ -25,7 +25,7 @@ final class TestShell {
 
   /** What the process would have exited with. */
   ExitCode run(String... arguments) {
-    return switch (CommandLine.parse(Commands.vocabulary(), arguments)) {
+    return switch (CommandLine.parse(CommandList.vocabulary(), arguments)) {
       case Invocation.Run run -> {
         try (var context = start(Session.single())) {
           yield context.getBean(CommandRunner.class).run(run.call(), out);

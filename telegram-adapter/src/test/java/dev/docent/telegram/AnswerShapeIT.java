@@ -147,9 +147,9 @@ class AnswerShapeIT {
   @Test
   void whoWaitsIsToldHowManyQuestionsAreBeforeAndMayGiveUp(@TempDir Path folder) {
     try (Stage stage = Stage.prepare(folder)) {
-      var goOn = new CountDownLatch(1);
+      var continueAbove = new CountDownLatch(1);
       stage.docent.answers = (question, listener) -> {
-        goOn.await();
+        continueAbove.await();
         return Samples.grounded(question.text());
       };
       stage.settings(s -> s.limited(10, 100, 500, 1)).begin();
@@ -164,7 +164,7 @@ class AnswerShapeIT {
       BotMessage waiting = stage.telegram.await(ANNS, sent -> sent.text().equals("1 question before yours."));
       stage.telegram.press(ANN, waiting, waiting.button("Stop").orElseThrow().data());
       stage.telegram.await(ANNS, sent -> sent.text().equals("Stopped."));
-      goOn.countDown();
+      continueAbove.countDown();
       stage.telegram.await(eve.privateChat(), sent -> sent.text().contains("Bullitt"));
       stage.rest();
       assertThat(stage.docent.texts()).containsExactly("Who?", "Who else?");

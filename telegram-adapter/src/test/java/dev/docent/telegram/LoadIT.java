@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
 import dev.docent.telegram.polling.Connection;
@@ -122,7 +122,7 @@ class LoadIT {
         .mapToObj(i -> TelegramUser.named(5_000 + i, "P" + i))
         .toList();
     try (FakeTelegram telegram = FakeTelegram.start();
-        Docent docent = Docents.open(DocentSettings.of(knowledge, folder.resolve("index")))) {
+        Docent docent = DocentFactory.open(DocentSettings.of(knowledge, folder.resolve("index")))) {
       var settings = TelegramSettings.of(new BotToken(telegram.token()), folder.resolve("data"))
           .at(telegram.baseUrl())
           .open(Openness.OPEN, Set.of());

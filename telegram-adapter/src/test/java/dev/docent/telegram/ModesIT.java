@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.reload.Progress;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
@@ -46,7 +46,7 @@ class ModesIT {
   public static void main(String[] arguments) throws InterruptedException {
     Path folder = Path.of(arguments[2]);
     DocentSettings settings = DocentSettings.of(folder.resolve("knowledge"), folder.resolve("data"));
-    try (Docent docent = Docents.open(settings);
+    try (Docent docent = DocentFactory.open(settings);
         TelegramBot bot = TelegramBot.open(TelegramSettings
             .of(new BotToken(arguments[1]), settings.data().resolve("telegram"))
             .at(URI.create(arguments[0]))

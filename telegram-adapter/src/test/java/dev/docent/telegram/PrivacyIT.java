@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.answer.Question;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.BotToken;
@@ -58,7 +58,7 @@ class PrivacyIT {
 
   /** Real, but for a question with "bilby" in it, which takes until it is interrupted. */
   private Docent docent() {
-    Docent real = Docents.open(DocentSettings.of(folder.resolve("knowledge"), data));
+    Docent real = DocentFactory.open(DocentSettings.of(folder.resolve("knowledge"), data));
     return (Docent) Proxy.newProxyInstance(Docent.class.getClassLoader(), new Class<?>[]{Docent.class},
         (proxy, method, arguments) -> {
           if (method.getName().equals("ask") && ((Question) arguments[0]).text().contains("bilby")) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.reload.Progress;
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
@@ -207,7 +207,7 @@ class ProgramIT {
   /** As the shell would, in a process of its own; this one is another than the bot's. */
   private static void reloadElsewhere(Path home, Path knowledge) throws Exception {
     Files.writeString(knowledge.resolve("clock.md"), "# Clock tower\n\nThe clock tower was finished in 1911.\n");
-    try (Docent docent = Docents.open(DocentSettings.of(knowledge, home.resolve("DATA").resolve("docent")))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(knowledge, home.resolve("DATA").resolve("docent")))) {
       docent.reload(new dev.docent.reload.ReloadRequest(false, true), Progress.NONE);
       assertThat(docent.documents()).hasSize(3);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.Docent;
 import dev.docent.DocentSettings;
-import dev.docent.Docents;
+import dev.docent.DocentFactory;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Question;
 import dev.docent.conversation.Turn;
@@ -113,7 +113,7 @@ class RepliesIT {
 
         The windmill was built in 1790 by Peter Grain.
         """);
-    try (Docent docent = Docents.open(DocentSettings.of(folder.resolve("knowledge"), folder.resolve("data")))) {
+    try (Docent docent = DocentFactory.open(DocentSettings.of(folder.resolve("knowledge"), folder.resolve("data")))) {
       docent.reload(new dev.docent.reload.ReloadRequest(false, true), dev.docent.reload.Progress.NONE);
       Answer answer = docent.ask(new Question("and who built it?", null,
           List.of(new Turn("When was the windmill built?", "When was the windmill built?", "1790"))),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Part;
 import dev.docent.answer.Question;
+import dev.docent.answer.Reader;
 import dev.docent.retrieval.Query;
 import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.rehearsal.chat.BotMessage;
@@ -57,7 +58,8 @@ class ScenariosSendingIT {
   }
 
   private static Answer grounded(Question question, List<Part> statements) {
-    return new Answer.Grounded(statements, List.of(Samples.citation(Samples.QUOTE)), "openai:gpt", 0.9,
+    return new Answer.Grounded(statements, List.of(Samples.citation(Samples.QUOTE)), Reader.Name.writing("openai:gpt"),
+        0.9,
         Samples.trace(Query.of(question.text())));
   }
 

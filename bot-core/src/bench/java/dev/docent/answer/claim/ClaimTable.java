@@ -22,7 +22,7 @@ import dev.docent.reload.ReloadRequest;
 import dev.docent.reload.Reloader;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ final class ClaimTable {
 
   /** The reason for which the claim isn't shown; empty when it is. */
   private static String judge(String claim, Segment segment, IndexView view, String question) {
-    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)), view);
     CitationVerifier.Verification verification = VERIFIER.begin(evidence, Query.of(question));
     boolean shown = verification.verify(new Draft.Claim.Said(claim,
         List.of(new Draft.Support(segment, QuoteChooser.choose(claim, segment, view))))).stream().findAny().isPresent();

@@ -12,7 +12,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class WrittenTable {
           passage.get("text").asText(), 0, 0, 1,
           passage.get("lang").asText().equals("ru") ? Language.RUSSIAN : Language.ENGLISH);
       var view = new InMemoryIndexView(segment);
-      var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)), view);
+      var evidence = new Evidence(List.of(new Passage(segment, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)), view);
       ClaimCheck.Judge judge = new FactCheck().begin(evidence, Query.of(""));
       for (JsonNode claim : passage.get("claims")) {
         String text = claim.get("c").asText();

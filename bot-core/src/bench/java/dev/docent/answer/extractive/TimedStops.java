@@ -70,7 +70,7 @@ public final class TimedStops {
     var extractive = new ExtractiveReader(read);
     Reader reader = new Reader() {
       @Override
-      public String name() {
+      public Name name() {
         return extractive.name();
       }
 

@@ -19,7 +19,7 @@ public final class DocumentEvidence implements EvidenceSource {
     if (whole.isPresent()) {
       return Optional.of(WholeEvidence.of(whole.get(), query, view));
     }
-    Optional<Comparison> comparison = Comparison.of(query);
+    Optional<DocumentComparison> comparison = DocumentComparison.of(query);
     if (comparison.isEmpty()) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ public final class DocumentEvidence implements EvidenceSource {
         : sides(comparison.get(), ranking));
   }
 
-  private static List<Passage> sides(Comparison comparison, Ranking ranking) {
+  private static List<Passage> sides(DocumentComparison comparison, Ranking ranking) {
     Map<String, Passage> both = new LinkedHashMap<>();
     for (Query side : comparison.sides()) {
       ranking.of(side).forEach(p -> both.putIfAbsent(p.segment().id(), p.withRank(both.size() + 1, p.score())));

@@ -38,14 +38,14 @@ public final class DocumentReader implements Reader {
   }
 
   @Override
-  public String name() {
+  public Name name() {
     return passages.name();
   }
 
   @Override
   public Draft read(Query query, Evidence evidence, ClaimListener claims) throws InterruptedException {
     Optional<WholeQuestion> whole = WholeQuestion.of(query);
-    Optional<Comparison> comparison = whole.isPresent() ? Optional.empty() : Comparison.of(query);
+    Optional<DocumentComparison> comparison = whole.isPresent() ? Optional.empty() : DocumentComparison.of(query);
     if (whole.isEmpty() && comparison.isEmpty()) {
       return others.read(query, evidence, claims);
     }
@@ -84,7 +84,7 @@ public final class DocumentReader implements Reader {
   }
 
   /** What is said of each side, side by side; of one side alone there is nothing to compare. */
-  private Draft compared(Comparison comparison, Evidence evidence) {
+  private Draft compared(DocumentComparison comparison, Evidence evidence) {
     Optional<List<DocumentEntry>> documents = comparison.documents(evidence.view());
     if (documents.isPresent()) {
       String one = documents.get().getFirst().id();

@@ -7,7 +7,7 @@ import dev.docent.index.IndexView;
 import dev.docent.retrieval.DocumentNames;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -80,7 +80,8 @@ final class WholeEvidence {
       double step = Math.max(1, segments.size() / (double) ofEach);
       int taken = 0;
       for (double at = 0; at < segments.size() && taken < ofEach; at += step) {
-        passages.add(new Passage(segments.get((int) at), passages.size() + 1, 0, Standing.NONE, Standing.NONE));
+        passages
+            .add(new Passage(segments.get((int) at), passages.size() + 1, 0, RetrieverRank.NONE, RetrieverRank.NONE));
         taken++;
       }
     }

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * holds the answer, and declines below a calibrated floor. Safe for use by several threads.
  */
 public final class ExtractiveReader implements Reader {
-  public static final String NAME = "extractive";
+  public static final Name NAME = Name.quoting("extractive");
   private static final int NEAREST = 3;
   /** Less than this of what the documents know of the question in the best passage: the topic isn't there. */
   private static final double TOPIC = 0.5;
@@ -49,7 +49,7 @@ public final class ExtractiveReader implements Reader {
   }
 
   @Override
-  public String name() {
+  public Name name() {
     return NAME;
   }
 
@@ -83,7 +83,7 @@ public final class ExtractiveReader implements Reader {
   private Draft quoted(Query query, Evidence evidence) {
     Language language = evidence.passages().getFirst().segment().language();
     QuestionKind kind = QuestionKind.of(query, language);
-    boolean fact = !kind.wide() && query.otherThan().isEmpty();
+    boolean fact = !kind.wide() && query.ruledOut().isEmpty();
     SentenceRanker.Ranking ranking = ranker.rank(query, kind, evidence, fact ? this::enough : Enough.NEVER);
     List<RankedSentence> ranked = ranking.sentences();
     if (ranked.isEmpty()) {

@@ -50,7 +50,7 @@ public final class NewestWords implements Reader {
   }
 
   @Override
-  public String name() {
+  public Name name() {
     return reader.name();
   }
 

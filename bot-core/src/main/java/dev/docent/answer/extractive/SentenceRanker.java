@@ -124,7 +124,7 @@ final class SentenceRanker {
       @Nullable List<SpanReader.Reading> readings, String notice) {
     LinearModel model = readings == null ? wordsOnly : withSpans;
     // Words that a rule has put together name things in ways the documents don't: "the Moscow ambassador".
-    boolean asWritten = query.otherThan().isEmpty();
+    boolean asWritten = query.ruledOut().isEmpty();
     var contradiction = new Contradiction(query.text(), QueryTerms.of(query, evidence.view(), language(evidence)),
         evidence);
     Set<String> words = SentenceFeatures.words(query.text());
@@ -142,11 +142,11 @@ final class SentenceRanker {
                 : s)
         .sorted(Comparator.comparingDouble(RankedSentence::score).reversed())
         .toList();
-    return new Ranking(otherThan(query.otherThan(), sentences), readings != null, notice);
+    return new Ranking(ruledOut(query.ruledOut(), sentences), readings != null, notice);
   }
 
   /** Without the sentences that only say again what isn't asked for any more, as long as there are others. */
-  private static List<RankedSentence> otherThan(String answered, List<RankedSentence> sentences) {
+  private static List<RankedSentence> ruledOut(String answered, List<RankedSentence> sentences) {
     if (answered.isBlank()) {
       return sentences;
     }

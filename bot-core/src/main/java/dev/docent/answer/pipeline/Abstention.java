@@ -5,6 +5,7 @@ import dev.docent.answer.QuoteChooser;
 import dev.docent.answer.Draft;
 import dev.docent.answer.Excerpt;
 import dev.docent.answer.Answer.SmallTalk;
+import dev.docent.answer.Reader;
 import dev.docent.answer.Trace;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
@@ -31,10 +32,10 @@ final class Abstention {
   private final Query query;
   private final IndexView view;
   private final CitationVerifier verifier;
-  private final String reader;
+  private final Reader.Name reader;
   private final long began;
 
-  Abstention(Query query, IndexView view, CitationVerifier verifier, String reader, long began) {
+  Abstention(Query query, IndexView view, CitationVerifier verifier, Reader.Name reader, long began) {
     this.query = query;
     this.view = view;
     this.verifier = verifier;
@@ -58,7 +59,7 @@ final class Abstention {
     return by(reader, nearest, new Draft.Declined(Reason.NO_EVIDENCE, 0, Notes.NONE));
   }
 
-  Abstained by(String asked, List<Passage> evidence, Draft.Declined declined) {
+  Abstained by(Reader.Name asked, List<Passage> evidence, Draft.Declined declined) {
     boolean strange = declined.reason() == Reason.NO_EVIDENCE
         && QueryLanguages.strange(query.text(), view.languages());
     Reason reason = strange ? Reason.OTHER_LANGUAGE : declined.reason();

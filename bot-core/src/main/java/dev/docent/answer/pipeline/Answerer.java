@@ -223,18 +223,18 @@ public final class Answerer {
     }
 
     /** Decides what of a draft is shown. */
-    Read verified(Draft draft, String asked) throws InterruptedException {
+    Read verified(Draft draft, Reader.Name asked) throws InterruptedException {
       return switch (draft) {
         case Draft.Declined declined -> new Read(abstention.by(asked, evidence.passages(), declined), "");
         case Draft.Written written -> verified(written, asked);
       };
     }
 
-    private Read verified(Draft.Written written, String asked) throws InterruptedException {
+    private Read verified(Draft.Written written, Reader.Name asked) throws InterruptedException {
       var writing = new WrittenAnswer(checked.again(), written);
       writing.verify();
       Notes notes = writing.notes();
-      String by = notes.reader(asked);
+      Reader.Name by = notes.reader(asked);
       if (writing.parts().isEmpty()) {
         Answer.Abstained abstained = abstention.by(asked, evidence.passages(),
             new Draft.Declined(Reason.NOT_SUPPORTED, 0, notes));

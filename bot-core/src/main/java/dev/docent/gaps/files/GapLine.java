@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.docent.gaps.Gap;
+import dev.docent.gaps.GapReason;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class GapLine {
       json.writeStartObject();
       json.writeStringField("asked", gap.asked().toString());
       json.writeStringField("question", gap.question());
-      json.writeStringField("reason", gap.reason());
+      json.writeStringField("reason", gap.reason().code());
       if (!gap.asker().isEmpty()) {
         json.writeStringField("asker", gap.asker());
       }
@@ -58,7 +59,7 @@ final class GapLine {
         return Optional.empty();
       }
       return Optional.of(new Gap(Instant.parse(fields.getOrDefault("asked", "")), fields.getOrDefault("question", ""),
-          fields.getOrDefault("reason", ""), fields.getOrDefault("asker", "")));
+          GapReason.of(fields.getOrDefault("reason", "")), fields.getOrDefault("asker", "")));
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -11,7 +11,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,7 +155,7 @@ class FactCheckTest {
   }
 
   private static List<Passage> passages(Segment... segments) {
-    return Arrays.stream(segments).map(s -> new Passage(s, 1, 1, Standing.NONE, Standing.NONE)).toList();
+    return Arrays.stream(segments).map(s -> new Passage(s, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)).toList();
   }
 
   private static Segment segment(String document, String text) {

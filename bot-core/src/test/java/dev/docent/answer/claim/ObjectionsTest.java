@@ -10,7 +10,7 @@ import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class ObjectionsTest {
 
   private static String objection(String question, String claim, String passage) {
     Segment segment = segment("d.md", passage);
-    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, Standing.NONE, Standing.NONE)),
+    var evidence = new Evidence(List.of(new Passage(segment, 1, 1, RetrieverRank.NONE, RetrieverRank.NONE)),
         new InMemoryIndexView(segment));
     return new FactCheck().begin(evidence, Query.of(question))
         .objection(new Said(claim, List.of(new Support(segment, passage))))

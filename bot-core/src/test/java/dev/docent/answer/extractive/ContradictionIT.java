@@ -12,7 +12,7 @@ import dev.docent.index.lucene.LuceneSegmentIndex;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.QueryTerms;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class ContradictionIT {
       put(index, Language.ENGLISH, text);
       try (IndexView view = index.acquire()) {
         Segment segment = view.segments("0.md").getFirst();
-        var evidence = new Evidence(List.of(new Passage(segment, 1, 0, Standing.NONE, Standing.NONE)), view);
+        var evidence = new Evidence(List.of(new Passage(segment, 1, 0, RetrieverRank.NONE, RetrieverRank.NONE)), view);
         var terms = QueryTerms.of(Query.of(question), view, Language.ENGLISH);
 
         assertThat(new Contradiction(question, terms, evidence).by(segment, sentence)).isEqualTo(contradicted);

@@ -6,7 +6,7 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Segment;
 import dev.docent.index.InMemoryIndexView;
 import dev.docent.retrieval.Passage;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,8 @@ final class Playing implements SpanReader {
   static Evidence evidence(Segment... segments) {
     return new Evidence(
         IntStream.range(0, segments.length)
-            .mapToObj(i -> new Passage(segments[i], i + 1, 1, new Standing(i + 1, 1), new Standing(i + 1, 0.7)))
+            .mapToObj(
+                i -> new Passage(segments[i], i + 1, 1, new RetrieverRank(i + 1, 1), new RetrieverRank(i + 1, 0.7)))
             .toList(),
         new InMemoryIndexView(Arrays.copyOf(segments, segments.length)));
   }

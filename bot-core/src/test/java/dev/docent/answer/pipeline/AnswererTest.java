@@ -41,7 +41,7 @@ import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import dev.docent.retrieval.Reranker;
 import dev.docent.retrieval.Retriever;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ class AnswererTest {
       assertThat(grounded.text()).isEqualTo("It opens at nine. [1]");
       assertThat(grounded.citations()).extracting(Citation::document).containsExactly("office.md");
       assertThat(grounded.confidence()).isEqualTo(0.8);
-      assertThat(grounded.reader()).isEqualTo("writer");
+      assertThat(grounded.reader()).hasToString("writer");
       assertThat(grounded.trace().decision()).isEqualTo("answered by the writer reader");
     });
     assertThat(heard).containsExactly("It opens at nine. [1]");
@@ -116,7 +116,7 @@ class AnswererTest {
     Answer answer = ask(writing(Optional.of(reader("offline", 5, written(NINE))), NINE, TEN),
         "When does the office open?");
     assertThat(answer).isInstanceOf(Grounded.class);
-    assertThat(answer.reader()).isEqualTo("offline");
+    assertThat(answer.reader()).hasToString("offline");
     assertThat(answer.notices().getFirst()).isEqualTo(
         "The answer of writer is not shown: much of it isn't carried: its quote is not in office.md. Answered offline instead.");
     assertThat(heard).containsExactly("It opens at nine. [1]",
@@ -136,7 +136,7 @@ class AnswererTest {
     assertThat(ask(reader("r", 5, declined()), "Why?")).isInstanceOfSatisfying(Abstained.class, abstained -> {
       assertThat(abstained.reason()).isEqualTo(Reason.NO_EVIDENCE);
       assertThat(abstained.confidence()).isEqualTo(0.1);
-      assertThat(abstained.reader()).isEqualTo("r");
+      assertThat(abstained.reader()).hasToString("r");
     });
   }
 
@@ -247,8 +247,8 @@ class AnswererTest {
   private Reader reader(String name, int passages, Draft draft, Optional<Reader> otherwise) {
     return new Reader() {
       @Override
-      public String name() {
-        return name;
+      public Name name() {
+        return Name.quoting(name);
       }
 
       @Override
@@ -275,8 +275,8 @@ class AnswererTest {
   private static Reader failing(RuntimeException failure) {
     return new Reader() {
       @Override
-      public String name() {
-        return "failing";
+      public Name name() {
+        return Name.writing("failing");
       }
 
       @Override
@@ -300,7 +300,7 @@ class AnswererTest {
 
   private static List<Passage> passages(Segment... segments) {
     return IntStream.range(0, segments.length)
-        .mapToObj(i -> new Passage(segments[i], i + 1, 1, new Standing(i + 1, 1), Standing.NONE))
+        .mapToObj(i -> new Passage(segments[i], i + 1, 1, new RetrieverRank(i + 1, 1), RetrieverRank.NONE))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.docent.gaps.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.gaps.Gap;
+import dev.docent.gaps.GapReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class GapFileTest {
   @Test
   void givesBackWhatWasKeptWhateverItsCharacters() {
     var gap = new Gap(Instant.parse("2026-01-02T03:04:05.678Z"), "Wo \"ist\" der \\ 𝄞\n\u001b[2J\u2028 Schlüssel?",
-        "no-evidence");
+        GapReason.Known.NO_EVIDENCE);
     gaps.keep(gap);
     assertThat(gaps.all()).containsExactly(gap);
     assertThat(new GapFile(file, 8).all()).containsExactly(gap);
@@ -79,7 +80,7 @@ class GapFileTest {
 
   @Test
   void cutsALongQuestion() {
-    gaps.keep(new Gap(Instant.EPOCH, "why ".repeat(1_000), "rejected"));
+    gaps.keep(new Gap(Instant.EPOCH, "why ".repeat(1_000), GapReason.Known.REJECTED));
     assertThat(gaps.all().getFirst().question()).hasSizeLessThanOrEqualTo(500).endsWith("…");
   }
 
@@ -102,7 +103,7 @@ class GapFileTest {
 
   @Test
   void oneQuestionFullOfControlCharactersCostsNothing() {
-    var odd = new Gap(Instant.EPOCH, "why " + "\u0001\u007f\u009b".repeat(160) + "?", "rejected");
+    var odd = new Gap(Instant.EPOCH, "why " + "\u0001\u007f\u009b".repeat(160) + "?", GapReason.Known.REJECTED);
     gaps.keep(gap(1));
     gaps.keep(odd);
     gaps.keep(gap(2));
@@ -126,11 +127,11 @@ class GapFileTest {
   @Test
   void forgetsWhatSomebodyAskedAlsoAboutOtherFolders() throws IOException {
     var other = new GapFile(file.resolveSibling("other.jsonl"), 8);
-    var theirs = new Gap(Instant.EPOCH, "wombats?", "rejected", "5a5a");
+    var theirs = new Gap(Instant.EPOCH, "wombats?", GapReason.Known.REJECTED, "5a5a");
     gaps.keep(gap(1));
     gaps.keep(theirs);
     other.keep(theirs);
-    other.keep(new Gap(Instant.EPOCH, "quokkas?", "rejected", "6b6b"));
+    other.keep(new Gap(Instant.EPOCH, "quokkas?", GapReason.Known.REJECTED, "6b6b"));
     Files.writeString(file, "{\"question\":\"wombats, cut sh", StandardOpenOption.APPEND);
     assertThat(gaps.forget("")).as("nobody in particular").isZero();
     assertThat(gaps.forget("5a5a")).isEqualTo(3);
@@ -151,6 +152,6 @@ class GapFileTest {
   }
 
   private static Gap gap(int second) {
-    return new Gap(Instant.ofEpochSecond(second), "question " + second, Gap.REJECTED);
+    return new Gap(Instant.ofEpochSecond(second), "question " + second, GapReason.Known.REJECTED);
   }
 }

@@ -59,7 +59,7 @@ public final class PromptCommands {
   @Command(name = "help", group = "Docent", description = "Shows the commands, or one of them.", help = "help [COMMAND]")
   @CommandWords(max = 1)
   void help(@Arguments List<String> words, CommandContext context) {
-    context.outputWriter().print(Commands.vocabulary().help(words));
+    context.outputWriter().print(CommandList.vocabulary().help(words));
   }
 
   @Command(name = "quit", group = CommandSpec.PROMPT_ONLY, description = "Leaves the prompt; so does exit.", help = "quit")

@@ -82,6 +82,6 @@ final class QuestionBatch {
 
   private static Question question(ObjectNode asked) {
     return InputFields.question(InputFields.text(asked, "question", "text"), null,
-        InputFields.texts(asked, "history").stream().map(Turn::asked).toList()).rehearsal();
+        InputFields.texts(asked, "history").stream().map(Turn::asked).toList()).forMeasuring();
   }
 }

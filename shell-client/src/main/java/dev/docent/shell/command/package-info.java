@@ -1,4 +1,4 @@
-/** The commands, a class each, and how one is run. A new command is listed in {@code Commands}. */
+/** The commands, a class each, and how one is run. A new command is listed in {@code CommandList}. */
 @NullMarked
 package dev.docent.shell.command;
 

@@ -2,7 +2,6 @@ package dev.docent.shell.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
@@ -33,12 +32,12 @@ public final class AnswerJson {
     ArrayNode notices = into.putArray("notices");
     answer.notices().forEach(notices::add);
     Trace trace = answer.trace();
-    if (ModelName.isBorneBy(answer.reader()) || !trace.dropped().isEmpty() || trace.usage().known()) {
+    if (answer.reader().languageModel() || !trace.dropped().isEmpty() || trace.usage().known()) {
       ArrayNode dropped = into.putArray("dropped");
       trace.dropped().forEach(one -> dropped.addObject().put("text", one.text()).put("reason", one.reason()));
       into.putObject("usage").put("input", trace.usage().input()).put("output", trace.usage().output());
     }
-    return into.put("reader", answer.reader())
+    return into.put("reader", answer.reader().text())
         .put("confidence", Math.round(answer.confidence() * 1000) / 1000.0)
         .put("millis", answer.trace().millis());
   }

@@ -21,7 +21,7 @@ public final class GapsJson {
           .forEach(gap -> questions.addObject()
               .put("asked", gap.asked().toString())
               .put("question", gap.question())
-              .put("reason", gap.reason()));
+              .put("reason", gap.reason().code()));
     }
     return json;
   }

@@ -1,7 +1,7 @@
 package dev.docent.shell.prompt;
 
 import dev.docent.shell.command.CommandRunner;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.command.Session;
 import dev.docent.shell.line.CommandCall;
 import dev.docent.shell.line.Invocation;
@@ -21,7 +21,7 @@ public final class PipedQuestions {
   private final CommandRunner commands;
   private final Session session;
   private final Screen screen;
-  private final Vocabulary vocabulary = Commands.vocabulary();
+  private final Vocabulary vocabulary = CommandList.vocabulary();
   private final TypedLine typed = new TypedLine(vocabulary);
 
   public PipedQuestions(CommandRunner commands, Session session, Screen screen) {

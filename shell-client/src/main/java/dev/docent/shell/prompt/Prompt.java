@@ -4,7 +4,7 @@ import dev.docent.CorpusStatus;
 import dev.docent.Docent;
 import dev.docent.reload.Watch;
 import dev.docent.shell.command.CommandRunner;
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import dev.docent.shell.command.Session;
 import dev.docent.shell.index.FolderFollowing;
 import dev.docent.shell.index.PreparedDocent;
@@ -39,7 +39,7 @@ public final class Prompt {
   private final FolderFollowing following;
   private final Session session;
   private final Screen screen;
-  private final TypedLine lines = new TypedLine(Commands.vocabulary());
+  private final TypedLine lines = new TypedLine(CommandList.vocabulary());
 
   public Prompt(CommandRunner commands, PreparedDocent prepared, VectorFilling background, FolderFollowing following,
       Session session, Screen screen) {

@@ -1,11 +1,11 @@
 package dev.docent.shell.text;
 
-import dev.docent.ModelName;
 import dev.docent.answer.Answer;
 import dev.docent.answer.AnswerListener;
 import dev.docent.answer.Citation;
 import dev.docent.answer.Nearest;
 import dev.docent.answer.Part;
+import dev.docent.answer.Reader;
 import dev.docent.retrieval.Passage;
 import dev.docent.retrieval.Query;
 import java.io.PrintWriter;
@@ -30,9 +30,9 @@ public final class AnswerText implements AnswerListener {
   }
 
   @Override
-  public void searching(String reader) {
+  public void searching(Reader.Name reader) {
     // The offline reader is done before this could be read.
-    if (screen.terminal() && reader.contains(":")) {
+    if (screen.terminal() && reader.languageModel()) {
       screen.hint("(looking for what " + reader + " is to read …)");
     }
   }
@@ -45,9 +45,9 @@ public final class AnswerText implements AnswerListener {
   }
 
   @Override
-  public void reading(List<Passage> passages, String reader) {
+  public void reading(List<Passage> passages, Reader.Name reader) {
     // The offline reader is done before this could be read.
-    if (screen.terminal() && ModelName.isBorneBy(reader)) {
+    if (screen.terminal() && reader.languageModel()) {
       long documents = passages.stream().map(passage -> passage.segment().documentId()).distinct().count();
       screen.hint("(" + reader + " reads " + Phrases.count(passages.size(), "passage") + " of "
           + Phrases.count((int) documents, "document") + " …)");

@@ -1,12 +1,11 @@
 package dev.docent.shell.text;
 
-import dev.docent.answer.Answer.Reason;
 import dev.docent.gaps.Gap;
 import dev.docent.gaps.GapGroup;
+import dev.docent.gaps.GapReason;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,24 +48,15 @@ public final class GapsText {
     return LocalDate.ofInstant(group.latest(), ZoneId.systemDefault());
   }
 
-  /** A reason that this version doesn't know was kept by another one, and stands for itself. */
-  private static String words(String reason) {
-    if (reason.equals(Gap.REJECTED)) {
-      return "answered, but not to the point";
-    }
-    return Arrays.stream(Reason.values())
-        .filter(known -> known.code().equals(reason))
-        .findFirst()
-        .map(GapsText::words)
-        .orElse(Printable.line(reason));
-  }
-
-  private static String words(Reason reason) {
+  private static String words(GapReason reason) {
     return switch (reason) {
-      case NO_EVIDENCE -> "nothing about it";
-      case NOT_SUPPORTED -> "the topic is there, the answer isn't";
-      case OTHER_LANGUAGE -> "asked in another language";
-      case EMPTY_QUESTION, NO_DOCUMENTS, SMALL_TALK -> reason.code();
+      case GapReason.Known known -> switch (known) {
+        case NO_EVIDENCE -> "nothing about it";
+        case NOT_SUPPORTED -> "the topic is there, the answer isn't";
+        case OTHER_LANGUAGE -> "asked in another language";
+        case REJECTED -> "answered, but not to the point";
+      };
+      case GapReason.Other other -> Printable.line(other.code());
     };
   }
 }

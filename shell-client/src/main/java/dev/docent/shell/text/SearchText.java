@@ -1,7 +1,7 @@
 package dev.docent.shell.text;
 
 import dev.docent.retrieval.Passage;
-import dev.docent.retrieval.Standing;
+import dev.docent.retrieval.RetrieverRank;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -36,7 +36,7 @@ public record SearchText(LocatorText locators, int width) {
     return "words " + standing(passage.words()) + ", vectors " + standing(passage.vectors());
   }
 
-  static String standing(Standing standing) {
+  static String standing(RetrieverRank standing) {
     return standing.ranked() ? String.format(Locale.ROOT, "%d: %.2f", standing.rank(), standing.score()) : "–";
   }
 }

@@ -2,7 +2,7 @@ package dev.docent.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class CommandLineTest {
   }
 
   private static Invocation parse(String... arguments) {
-    return CommandLine.parse(Commands.vocabulary(), arguments);
+    return CommandLine.parse(CommandList.vocabulary(), arguments);
   }
 
   private static Invocation run(String command, Map<String, String> options, String... words) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,19 +60,19 @@ class CompletionsIT {
   void everyCommandBashOffersIsUnderstood() throws Exception {
     assertThat(bash("docent", "''")).isNotEmpty().allSatisfy(command -> {
       if (!command.equals("telegram")) {
-        assertThat(Commands.vocabulary().command(command)).isPresent();
+        assertThat(CommandList.vocabulary().command(command)).isPresent();
       }
     });
   }
 
   @Test
   void everyOptionBashOffersIsTakenByItsCommand() throws Exception {
-    for (CommandSpec command : Completions.of(Commands.vocabulary()).commands()) {
+    for (CommandSpec command : Completions.of(CommandList.vocabulary()).commands()) {
       if (!command.name().equals("telegram")) {
         assertThat(bash("docent", command.name(), "--")).contains("--help").allSatisfy(option -> {
           String value = option.equals("--model") ? "offline" : "1";
-          Invocation alone = CommandLine.parse(Commands.vocabulary(), command.name(), option, "--help");
-          Invocation valued = CommandLine.parse(Commands.vocabulary(), command.name(), option, value, "--help");
+          Invocation alone = CommandLine.parse(CommandList.vocabulary(), command.name(), option, "--help");
+          Invocation valued = CommandLine.parse(CommandList.vocabulary(), command.name(), option, value, "--help");
           assertThat(Stream.of(alone, valued)).hasAtLeastOneElementOfType(Invocation.Show.class);
         });
       }

@@ -2,7 +2,7 @@ package dev.docent.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionsTest {
-  private static final Completions COMPLETIONS = Completions.of(Commands.vocabulary());
+  private static final Completions COMPLETIONS = Completions.of(CommandList.vocabulary());
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "fish"})

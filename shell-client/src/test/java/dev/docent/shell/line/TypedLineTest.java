@@ -2,7 +2,7 @@ package dev.docent.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.shell.command.Commands;
+import dev.docent.shell.command.CommandList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedLineTest {
-  private final TypedLine lines = new TypedLine(Commands.vocabulary());
+  private final TypedLine lines = new TypedLine(CommandList.vocabulary());
 
   @ParameterizedTest
   @ValueSource(strings = {"What's \"this\" #1? \\ !", "it's", "who -- if anyone -- won", "help me understand",

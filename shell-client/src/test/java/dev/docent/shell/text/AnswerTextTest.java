@@ -3,6 +3,7 @@ package dev.docent.shell.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.answer.Part;
+import dev.docent.answer.Reader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,20 +16,20 @@ class AnswerTextTest {
 
   @Test
   void whoWaitsForAModelIsToldAtOnceWhatIsDone() {
-    terminal(true).searching("openai:m");
+    terminal(true).searching(Reader.Name.writing("openai:m"));
     assertThat(err).hasToString("  (looking for what openai:m is to read …)\n");
   }
 
   @Test
   void theOfflineReaderIsDoneBeforeThatCouldBeRead() {
-    terminal(true).searching("extractive");
+    terminal(true).searching(Reader.Name.quoting("extractive"));
     assertThat(err).hasToString("");
   }
 
   @Test
   void aPipeHearsNothingOfTheMoment() {
     AnswerText text = terminal(false);
-    text.searching("openai:m");
+    text.searching(Reader.Name.writing("openai:m"));
     text.parts(List.of(Part.written("It opens at nine.", List.of(1))));
     assertThat(err).hasToString("");
     assertThat(out).hasToString("");

@@ -27,7 +27,7 @@ final class AnswerButtons {
       }
       case Answer.Abstained abstained -> switch (abstained.reason()) {
         // A model may do better at the second try; what ranks the documents' words says the same again.
-        case NO_EVIDENCE, NOT_SUPPORTED -> abstained.reader().contains(":") ? List.of(List.of(again)) : List.of();
+        case NO_EVIDENCE, NOT_SUPPORTED -> abstained.reader().languageModel() ? List.of(List.of(again)) : List.of();
         case NO_DOCUMENTS -> List.of(List.of(again));
         case EMPTY_QUESTION, OTHER_LANGUAGE, SMALL_TALK -> List.of();
       };

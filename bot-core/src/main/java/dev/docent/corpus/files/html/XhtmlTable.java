@@ -154,7 +154,7 @@ final class XhtmlTable {
       if (said == null) {
         grid.cell(told.cell, told.columns, told.down);
       } else if (said.goesOn() && !said.hidden()) {
-        grid.goOn(said.columns());
+        grid.continueAbove(said.columns());
       } else if (!said.hidden()) {
         grid.cell(told.cell, said.columns(), 1);
       }

@@ -33,9 +33,6 @@ final class PdfForm {
   private static final double BESIDE = 250;
   private static final double AWAY = 14;
   private static final double ABOVE = 30;
-  /** What a box that is ticked is called by programs; anything else are words of the form. */
-  private static final List<String> TICKS = List.of("on", "yes", "true", "1", "x", "checked", "check", "selected",
-      "tick");
   private static final Map<String, String> UNTICKED = Map.of("ja", "Nein", "да", "Нет", "oui", "Non", "sí", "No", "sì",
       "No", "sim", "Não");
 

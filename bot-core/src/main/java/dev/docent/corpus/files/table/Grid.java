@@ -150,7 +150,7 @@ public final class Grid {
   }
 
   /** The cell of the row above goes on in the next columns of this row. */
-  public void goOn(int columns) throws SAXException {
+  public void continueAbove(int columns) throws SAXException {
     int to = column + Math.clamp(columns, 1, MOST_COLUMNS);
     if (!rows.isEmpty() && !gap) {
       Placed above = rows.getLast().at(column);

@@ -1,23 +1,18 @@
-package dev.docent.langchain4j;
+package dev.docent.langchain4j.reply;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.docent.answer.Draft.Form;
 import dev.docent.corpus.Language;
 import dev.docent.corpus.Sentences;
 import dev.docent.corpus.TextRange;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -28,23 +23,14 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /**
  * Reads what a model writes, piece by piece, as Markdown: into sentences, items, tables and code with the passages they
  * cite, each as soon as its block is complete. What a model writes around its answer, its thoughts, wrappers and lists of sources,
  * is no statement. For one thread.
  */
-final class Reply {
-  /** Blocks only: what stands in them is read as it is. */
-  private static final Parser BLOCKS = Parser.builder()
-      .extensions(List.of(TablesExtension.create()))
-      .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-      .inlineParserFactory(context -> (lines, node) -> {})
-      .build();
+public final class Reply {
   /** No answer is longer; what goes on is a model that has lost its way. In characters. */
   private static final int LONGEST = 60_000;
   private static final Pattern DEEP = Pattern.compile("(?m)^[ \\t>*+-]{40,}");
@@ -58,8 +44,6 @@ final class Reply {
       .compile("\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*|(?<![\\w`])__(?=\\S)(.+?)(?<=\\S)__(?![\\w`])");
   private static final Pattern BOLD_LINE = Pattern.compile("\\s*(?:\\*\\*|__)[^*_\\n]+(?:\\*\\*|__)\\s*:?\\s*");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([_*\\[\\]#`.!()-])");
-  private static final Pattern FENCED = Pattern.compile("(?s)\\s*```[ \\t]*(\\w*)[ \\t]*\\n(.*?)\\n?```\\s*");
-  private static final Pattern WRAPPING = Pattern.compile("(?i)|text|txt|plaintext|markdown|md|json");
   private static final Pattern OPEN_LINE = Pattern.compile("(?<=\\n)(?:[ \\t|>*+#`~=•–-]|\\d{1,2}[.)])[^\\n]*$");
   /** A marker beside a full stop, and a sentence behind them. */
   private static final Pattern NEXT_SENTENCE = Pattern
@@ -71,7 +55,7 @@ final class Reply {
   private static final int SHORT = 3;
 
   private final Language language;
-  private final Markers.Titles titles;
+  private final IntFunction<String> titles;
   private final Predicate<String> named;
   private final StringBuilder raw = new StringBuilder();
   private String told = "";
@@ -86,14 +70,14 @@ final class Reply {
    * @param titles what the passages are called
    * @param named whether a line is what a document is called, as lists of sources have it
    */
-  Reply(Language language, Markers.Titles titles, Predicate<String> named) {
+  public Reply(Language language, IntFunction<String> titles, Predicate<String> named) {
     this.language = language;
     this.titles = titles;
     this.named = named;
   }
 
   /** Takes the next piece and gives the statements of the blocks that are now complete. */
-  List<Statement> add(String piece) {
+  public List<Statement> add(String piece) {
     if (raw.length() < LONGEST) {
       raw.append(piece);
     }
@@ -101,19 +85,19 @@ final class Reply {
   }
 
   /** The statements that are left when the model has written everything. */
-  List<Statement> finish() {
+  public List<Statement> finish() {
     return read(true);
   }
 
   /** Whether what was told until now turned out to be thought aloud; asked once. */
-  boolean takenBack() {
+  public boolean takenBack() {
     boolean was = restarted;
     restarted = false;
     return was;
   }
 
   /** Whether it ends where a sentence, an item or code may end. */
-  boolean ends() {
+  public boolean ends() {
     return Thoughts.without(raw.toString()).stripTrailing().matches("(?s).*[.!?。！？…\\]】)`|:\"”»*]");
   }
 
@@ -128,11 +112,11 @@ final class Reply {
     Matcher open = last ? OPEN_LINE.matcher("") : OPEN_LINE.matcher(written);
     String rest = written.substring(told.length(),
         open.find() ? Math.max(told.length(), open.start()) : written.length());
-    boolean wrapped = told.isBlank() && (rest.stripLeading().startsWith("{") || rest.stripLeading().startsWith("```"));
+    boolean wrapped = told.isBlank() && Wrapping.begins(rest);
     if (wrapped && !last) {
       return List.of();
     }
-    String text = wrapped ? unwrapped(rest) : rest;
+    String text = wrapped ? Wrapping.removed(rest) : rest;
     marked |= Markers.any(text);
     var statements = new ArrayList<Statement>();
     midway = !told.isEmpty() && !told.endsWith("\n") && !text.startsWith("\n");
@@ -143,7 +127,7 @@ final class Reply {
 
   /** Reads the blocks that are complete; how far they go. */
   private int blocks(String text, boolean last, List<Statement> into) {
-    List<Node> nodes = children(BLOCKS.parse(text));
+    List<Node> nodes = Blocks.of(text);
     int complete = last ? nodes.size() : nodes.size() - 1;
     while (!last && complete > 0 && leads(nodes.get(complete - 1), text)) {
       complete--;
@@ -153,21 +137,22 @@ final class Reply {
       Node next = i + 1 < nodes.size() ? nodes.get(i + 1) : null;
       boolean toSources = next != null && leads(nodes.get(i), text) && sources(next, text);
       boolean toWords = next instanceof Paragraph && nodes.get(i) instanceof Paragraph && leads(nodes.get(i), text)
-          && !BOLD_LINE.matcher(source(nodes.get(i), text)).matches() && !RUN_IN.matcher(source(next, text)).find();
+          && !BOLD_LINE.matcher(Blocks.source(nodes.get(i), text)).matches()
+          && !RUN_IN.matcher(Blocks.source(next, text)).find();
       if (!toSources && !toWords && !sources(nodes.get(i), text)) {
         List<Statement> block = covered(block(nodes.get(i), text, ""));
         midway = false;
         block.forEach(this::add);
         into.addAll(block);
       }
-      end = end(nodes.get(i));
+      end = Blocks.end(nodes.get(i));
     }
     return last || complete < nodes.size() - 1 || nodes.isEmpty() ? end : sentences(nodes.getLast(), text, end, into);
   }
 
   /** The sentences of a paragraph that isn't complete, up to the last marker that a further sentence follows; how far they go. */
   private int sentences(Node node, String text, int end, List<Statement> into) {
-    String source = source(node, text);
+    String source = Blocks.source(node, text);
     Matcher stop = NEXT_SENTENCE.matcher(source);
     int cut = 0;
     while (node instanceof Paragraph && stop.find()) {
@@ -180,7 +165,7 @@ final class Reply {
     told.forEach(this::add);
     into.addAll(told);
     midway = true;
-    return end(node) - source.length() + cut;
+    return Blocks.end(node) - source.length() + cut;
   }
 
   private void add(Statement statement) {
@@ -188,7 +173,7 @@ final class Reply {
   }
 
   private List<Statement> block(Node node, String text, String indent) {
-    String source = source(node, text);
+    String source = Blocks.source(node, text);
     return switch (node) {
       case Heading h -> leading(source.replaceAll("(?m)^\\s*#+\\s*|\\s*#*\\s*$|^[=-]+\\s*$", ""));
       case ListBlock list -> items(list, text, indent);
@@ -212,8 +197,8 @@ final class Reply {
       String items = TIGHT_BULLET.matcher(apart)
           .replaceAll("$1- ")
           .replaceFirst("(?m)\\n(?=\\s*(?:[-*]|\\d{1,2}[.)])\\s)", "\n\n");
-      for (Node node : children(BLOCKS.parse(items))) {
-        statements.addAll(node instanceof ListBlock ? block(node, items, "") : plain(source(node, items)));
+      for (Node node : Blocks.of(items)) {
+        statements.addAll(node instanceof ListBlock ? block(node, items, "") : plain(Blocks.source(node, items)));
       }
       return statements;
     }
@@ -236,13 +221,13 @@ final class Reply {
     int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
         ? ordered.getMarkerStartNumber()
         : 1;
-    for (Node item : children(list)) {
+    for (Node item : Blocks.children(list)) {
       if (item instanceof ListItem) {
         String mark = indent + (list instanceof OrderedList ? number++ + ". " : "- ");
         boolean first = true;
-        for (Node child : children(item)) {
+        for (Node child : Blocks.children(item)) {
           if (child instanceof Paragraph) {
-            statements.addAll(sentences(source(child, text), first ? mark : indent + "   "));
+            statements.addAll(sentences(Blocks.source(child, text), first ? mark : indent + "   "));
           } else {
             statements.addAll(block(child, text, indent + "   "));
           }
@@ -314,7 +299,7 @@ final class Reply {
 
   /** Whether a block only says what follows: it ends with a colon, or is a heading. */
   private static boolean leads(Node node, String text) {
-    String source = source(node, text).strip();
+    String source = Blocks.source(node, text).strip();
     return node instanceof Heading
         || node instanceof Paragraph
             && (source.matches("(?s).*:(?:\\*\\*|__)?") || BOLD_LINE.matcher(source).matches());
@@ -322,7 +307,7 @@ final class Reply {
 
   /** Whether each line of a block is a marker, what a document is called, or both: a list of sources. */
   private boolean sources(Node node, String text) {
-    String source = source(node, text);
+    String source = Blocks.source(node, text);
     List<String> lines = source.lines().filter(line -> !line.isBlank()).toList();
     if (!(node instanceof Paragraph || node instanceof ListBlock) || lines.isEmpty()
         || !Markers.any(source) && lines.stream().noneMatch(line -> named.test(bare(line)))) {
@@ -352,56 +337,5 @@ final class Reply {
         .map(line -> line.startsWith(indent) ? line.substring(indent.length()) : line.stripLeading())
         .reduce((a, b) -> a + "\n" + b)
         .orElse("");
-  }
-
-  /** What stands in a wrapper around the whole answer: JSON with the answer in it, or a fence. */
-  private static String unwrapped(String text) {
-    Matcher fence = FENCED.matcher(text);
-    boolean fenced = fence.matches() && WRAPPING.matcher(fence.group(1)).matches();
-    String inside = fenced ? fence.group(2) : text;
-    Optional<String> json = inside.strip().startsWith("{") ? inJson(inside) : Optional.empty();
-    return json.orElse(fenced && Markers.any(inside) ? inside : text);
-  }
-
-  private static Optional<String> inJson(String json) {
-    String longest = "";
-    var numbers = new LinkedHashSet<String>();
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        String value = token.isScalarValue() ? parser.getText() : "";
-        boolean number = value.matches("\\d{1,3}");
-        if (number && parser.getParsingContext().inArray() || number && "n".equals(parser.currentName())) {
-          numbers.add(value);
-        } else if (token == JsonToken.VALUE_STRING && value.length() > longest.length()) {
-          longest = value;
-        }
-      }
-    } catch (IOException e) {
-      // It only looked like JSON: it is read as the words that it is.
-      return Optional.empty();
-    }
-    String marks = Markers.any(longest) || numbers.isEmpty() ? "" : " [" + String.join(", ", numbers) + "]";
-    return longest.isBlank() ? Optional.empty() : Optional.of(longest + marks);
-  }
-
-  private static String source(Node node, String text) {
-    List<SourceSpan> spans = node.getSourceSpans();
-    if (spans.isEmpty()) {
-      return "";
-    }
-    return text.substring(spans.getFirst().getInputIndex(), end(node));
-  }
-
-  private static int end(Node node) {
-    List<SourceSpan> spans = node.getSourceSpans();
-    return spans.isEmpty() ? 0 : spans.getLast().getInputIndex() + spans.getLast().getLength();
-  }
-
-  private static List<Node> children(Node node) {
-    var children = new ArrayList<Node>();
-    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-      children.add(child);
-    }
-    return children;
   }
 }

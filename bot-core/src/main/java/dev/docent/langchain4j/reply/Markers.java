@@ -1,10 +1,11 @@
-package dev.docent.langchain4j;
+package dev.docent.langchain4j.reply;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ record Markers(String text, TreeMap<Integer, Set<Integer>> cited) {
       "(?iu)(?:^|[.!?:]\\s+)(?:the\\s+)?(?:passages?|sources?|documents?|excerpts?|отрывок|источник|документ)?\\s*$");
 
   /** @param titles names what a number cites, to stand in the sentence in its place; empty for a number that is none */
-  static Markers of(String line, boolean round, Titles titles) {
+  static Markers of(String line, boolean round, IntFunction<String> titles) {
     var text = new StringBuilder();
     var cited = new TreeMap<Integer, Set<Integer>>();
     int at = 0;
@@ -54,7 +55,7 @@ record Markers(String text, TreeMap<Integer, Set<Integer>> cited) {
       }
       text.append(between);
       at = found.end();
-      String named = titles.of(numbers.getFirst());
+      String named = titles.apply(numbers.getFirst());
       Matcher label = NAMED.matcher(text);
       String behind = line.substring(at);
       boolean begins = behind.matches("(?s)\\s+\\p{Ll}.*") && label.find();
@@ -71,11 +72,6 @@ record Markers(String text, TreeMap<Integer, Set<Integer>> cited) {
       cited.computeIfAbsent(text.length(), place -> new LinkedHashSet<>()).addAll(numbers);
     }
     return new Markers(text.append(line.substring(at)).toString(), cited);
-  }
-
-  /** Names passages. */
-  interface Titles {
-    String of(int passage);
   }
 
   /** Whether any marker in square brackets or the like stands in the text; then round ones are none. */

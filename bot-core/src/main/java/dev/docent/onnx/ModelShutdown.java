@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * destructors of libraries, which run when a process exits, would take from under it what it uses. If it doesn't end in
  * time, the process ends without them.
  */
-public final class ProgramEnd {
+public final class ModelShutdown {
   private static final Duration PATIENCE = Duration.ofMillis(900);
   /** Of an exit that nobody announced the code isn't known, and the end can't be forced with it. */
   private static final Duration UNANNOUNCED = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ public final class ProgramEnd {
   private static final Set<OnnxModels> OPEN = ConcurrentHashMap.newKeySet();
   private static boolean hooked;
 
-  private ProgramEnd() {}
+  private ModelShutdown() {}
 
   /**
    * Ends the program in order, soon whatever it is at. Only the first call counts; none returns.
@@ -49,7 +49,8 @@ public final class ProgramEnd {
       return;
     }
     try {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("docent-models-end").unstarted(ProgramEnd::hold));
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().name("docent-models-end").unstarted(ModelShutdown::hold));
       hooked = true;
     } catch (IllegalStateException e) {
       throw Holds.ending(e);

@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The same text under several names is one passage: a file that was copied mustn't take the place of other evidence. */
-final class Copies {
-  private Copies() {}
+final class Deduplication {
+  private Deduplication() {}
 
   /** The passages whose text is no better passage's, ranked anew. */
-  static List<Passage> without(List<Passage> passages) {
+  static List<Passage> distinct(List<Passage> passages) {
     var texts = new HashSet<String>();
     var distinct = new ArrayList<Passage>();
     for (Passage passage : passages) {
-      if (texts.add(text(passage.segment()))) {
+      if (texts.add(key(passage.segment()))) {
         distinct.add(passage.withRank(distinct.size() + 1, passage.score()));
       }
     }
@@ -23,7 +23,7 @@ final class Copies {
   }
 
   /** What makes two segments copies of each other. */
-  static String text(Segment segment) {
+  static String key(Segment segment) {
     return NormalForm.text(segment.text()).strip();
   }
 }

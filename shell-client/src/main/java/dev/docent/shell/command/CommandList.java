@@ -10,11 +10,11 @@ import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.annotation.support.CommandFactoryBean;
 
 /** The commands there are. A new one gets its class into this list. */
-public final class Commands {
+public final class CommandList {
   private static final List<Class<?>> CLASSES = List.of(AskCommand.class, SearchCommand.class, DocumentsCommand.class,
       ReloadCommand.class, EvalCommand.class, GapsCommand.class, DoctorCommand.class, PromptCommands.class);
 
-  private Commands() {}
+  private CommandList() {}
 
   /** What they are called and take, read without starting any of them. */
   public static Vocabulary vocabulary() {

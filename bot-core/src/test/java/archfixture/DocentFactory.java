@@ -1,6 +1,6 @@
 package archfixture;
 
 /** Wires adapters, and may. */
-public interface Docents {
+public interface DocentFactory {
   archfixture.langchain4j.Astray adapter();
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param first as the user names it
  * @param second as the user names it
  */
-record Comparison(String first, String second) {
+record DocumentComparison(String first, String second) {
   private static final List<Pattern> FORMS = List.of(
       form("(?:compare|contrast)\\s+(.+?)\\s+(?:and|with|to|against)\\s+(.+)"),
       form("(?:what (?:is|are) )?(?:the )?differences?\\s+between\\s+(.+?)\\s+and\\s+(.+)"),
@@ -30,12 +30,12 @@ record Comparison(String first, String second) {
       form("(?:quelle est )?(?:la )?différence\\s+entre\\s+(.+?)\\s+et\\s+(.+)"),
       form("(?:cuál es )?(?:la )?diferencia\\s+entre\\s+(.+?)\\s+y\\s+(.+)"));
 
-  static Optional<Comparison> of(Query query) {
+  static Optional<DocumentComparison> of(Query query) {
     String text = query.text().strip().replaceAll("[?!.\\s]+$", "");
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(text);
       if (matcher.matches()) {
-        return Optional.of(new Comparison(matcher.group(1), matcher.group(2)));
+        return Optional.of(new DocumentComparison(matcher.group(1), matcher.group(2)));
       }
     }
     return Optional.empty();

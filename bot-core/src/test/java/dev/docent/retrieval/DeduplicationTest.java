@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CopiesTest {
+class DeduplicationTest {
   private static final Embedder NONE = new Embedder() {
     @Override
     public String name() {
@@ -50,8 +50,8 @@ class CopiesTest {
 
   @Test
   void aCopyThatAnotherRankingFoundCountsForTheSamePassage() {
-    Passage word = new Passage(segment("a", "x"), 1, 7, new Standing(1, 7), Standing.NONE);
-    Passage vector = new Passage(segment("b", "x"), 1, 0.8, Standing.NONE, new Standing(1, 0.8));
+    Passage word = new Passage(segment("a", "x"), 1, 7, new RetrieverRank(1, 7), RetrieverRank.NONE);
+    Passage vector = new Passage(segment("b", "x"), 1, 0.8, RetrieverRank.NONE, new RetrieverRank(1, 0.8));
     assertThat(ReciprocalRankFusion.EQUAL.fuse(List.of(List.of(word), List.of(vector)), 5)).singleElement()
         .satisfies(passage -> assertThat(passage.vectors().ranked()).isTrue());
   }

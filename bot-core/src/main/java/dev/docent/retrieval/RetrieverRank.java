@@ -5,9 +5,9 @@ package dev.docent.retrieval;
  *
  * @param rank from 1; 0 when the ranking doesn't hold the segment
  */
-public record Standing(int rank, double score) {
+public record RetrieverRank(int rank, double score) {
   /** Not in that ranking. */
-  public static final Standing NONE = new Standing(0, 0);
+  public static final RetrieverRank NONE = new RetrieverRank(0, 0);
 
   public boolean ranked() {
     return rank > 0;

@@ -1,10 +1,10 @@
-package dev.docent.langchain4j;
+package dev.docent.langchain4j.reply;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells what a model writes to its reader from what it thinks aloud before. Stateless. */
-final class Thoughts {
+public final class Thoughts {
   private static final String TAG = "(?:think|thinking|thought|thoughts|reasoning|reflection|analysis|scratchpad)";
   private static final Pattern CLOSED = Pattern.compile("(?is)^.*</" + TAG + ">");
   private static final Pattern OPEN = Pattern.compile("(?is)<" + TAG + ">.*$");
@@ -17,7 +17,7 @@ final class Thoughts {
   private Thoughts() {}
 
   /** What is for the reader in all that was written until now; what may still turn out to be thought is left out. */
-  static String without(String written) {
+  public static String without(String written) {
     Matcher last = FINAL.matcher(written);
     if (last.find()) {
       return END.matcher(written.substring(last.end())).replaceFirst("");

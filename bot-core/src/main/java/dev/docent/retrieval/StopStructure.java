@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /**
  * Words of a question that ask for what a document says, and not what it says it of: "does the report mention". In text
- * without spaces also the question words, which no analysis sets apart there.
+ * without spaces also the question words, which no analysis sets apart there. The name is that of Huston and Croft, Evaluating
+ * Verbose Query Processing Techniques, SIGIR 2010.
  */
-final class Frame {
+final class StopStructure {
   private static final String DOCUMENT = "(?:statement|article|report|text|document|page|paper|author|file|letter|book|story)s?";
   private static final Pattern WORDS = Pattern.compile(
       "(?:does|do|did)\\s+(?:the|this|that|your|our)\\s+" + DOCUMENT
@@ -28,7 +29,7 @@ final class Frame {
   private final List<MatchResult> frames;
   private final List<MatchResult> asking;
 
-  Frame(String text) {
+  StopStructure(String text) {
     this.frames = WORDS.matcher(text).results().toList();
     this.asking = UNSPACED.matcher(text).results().toList();
   }

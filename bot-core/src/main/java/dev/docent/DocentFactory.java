@@ -33,7 +33,7 @@ import dev.docent.langchain4j.LangChain4jEmbedder;
 import dev.docent.langchain4j.SecondLook;
 import dev.docent.langchain4j.ModelFactory;
 import dev.docent.onnx.OnnxModels;
-import dev.docent.onnx.ProgramEnd;
+import dev.docent.onnx.ModelShutdown;
 import dev.docent.privacy.OwnerOnly;
 import dev.docent.reload.Reloader;
 import dev.docent.reload.VectorFiller;
@@ -59,14 +59,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens Docent: the only place that knows which adapter serves which port. */
-public final class Docents {
+public final class DocentFactory {
   private static final int TURNS = 10;
   private static final int CONVERSATIONS = 1_000;
   private static final int GAPS = 1_000;
   private static final String GAP_FOLDER = "gaps";
-  private static final System.Logger LOG = System.getLogger(Docents.class.getName());
+  private static final System.Logger LOG = System.getLogger(DocentFactory.class.getName());
 
-  private Docents() {}
+  private DocentFactory() {}
 
   /**
    * Opens the index of the settings' folder; nothing is read and no model is loaded yet.
@@ -106,7 +106,7 @@ public final class Docents {
    * Runtime down under whatever runs.
    */
   public static void end(int code) {
-    ProgramEnd.with(code);
+    ModelShutdown.with(code);
   }
 
   private static Docent open(DocentSettings settings, Models models, @Nullable ApplicationModel lent,

@@ -1,4 +1,4 @@
-package dev.docent.langchain4j;
+package dev.docent.langchain4j.reply;
 
 import dev.docent.answer.Draft.Form;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.List;
  * @param cited the passages it names itself, by number
  * @param covered the passages that a marker before or behind it in its paragraph or list names, where it names none itself
  */
-record Statement(String text, List<Integer> cited, List<Integer> covered, Form form) {
-  Statement {
+public record Statement(String text, List<Integer> cited, List<Integer> covered, Form form) {
+  public Statement {
     cited = List.copyOf(cited);
     covered = List.copyOf(covered);
   }
 
   /** The passages it rests on; none where nothing near it says. */
-  List<Integer> passages() {
+  public List<Integer> passages() {
     return cited.isEmpty() ? covered : cited;
   }
 
