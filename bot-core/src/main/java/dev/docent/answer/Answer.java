@@ -61,13 +61,13 @@ public sealed interface Answer {
     }
 
     /** Where neither words are absent nor it is small talk. */
-    public Abstained(Reason reason, String text, List<Nearest> nearest, String reader, double confidence,
+    public Abstained(Reason reason, String text, List<Nearest> nearest, Reader.Name reader, double confidence,
         Trace trace) {
       this(reason, text, nearest, reader, confidence, trace, List.of(), null);
     }
 
     /** The same, said by this reader after this. */
-    public Abstained by(String other, Trace how) {
+    public Abstained by(Reader.Name other, Trace how) {
       return new Abstained(reason, text, nearest, other, confidence, how, absent, talk);
     }
   }
