@@ -6,10 +6,12 @@ import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.command.Commands;
 import dev.docent.telegram.command.People;
 import dev.docent.telegram.command.StatusText;
+import dev.docent.telegram.folder.CitedFiles;
 import dev.docent.telegram.incoming.BotIdentity;
 import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.AnswerButtons;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.question.BudgetedModel;
@@ -63,8 +65,10 @@ final class Wiring {
     replies = new Replies(sender, parts.access());
     lists = new CommandLists(sender);
     var greetings = new GroupGreetings(parts.store());
+    var cited = new CitedFiles(parts.docent(), parts.sendFiles());
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
-        replies, new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings, timing,
+        replies, new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings,
+        new AnswerButtons(cited), timing,
         parts.atOnce(), parts.cores());
     questions = new QuestionIntake(answering, queues, completion, replies, parts.limits(), answers, parts.metrics(),
         timing);
@@ -74,7 +78,7 @@ final class Wiring {
     var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox, this::routeAgain);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var people = new People(parts.access(), replies, lists);
+    var people = new People(parts.access(), replies, lists, questions::revoked);
     var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
         status, lists, people);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
@@ -83,9 +87,10 @@ final class Wiring {
         uploadFolder, parts.most());
     var presses = new Presses(replies, parts.access(), commands, questions, retention,
         new AnswerPresses(parts.docent(), replies, parts.access(), questions, answers, parts.feedback(),
-            parts.signs()),
+            parts.signs(), new FilePresses(replies, cited, sender)),
         new AdminPresses(replies, parts.access(), admission, people, commands, files));
-    var changes = new ChatChanges(sender.chats(), admission, parts.access(), questions, greetings);
+    var changes = new ChatChanges(sender.chats(), admission, parts.access(), questions, greetings,
+        conversations);
     router = new Router(reader, inbox, completion, parts.metrics(), new Router.Handlers(changes,
         new Gate(admission, replies), admission, questions, commands, files, presses, replies));
     parts.metrics().listeners(changes::gone, changes::moved);

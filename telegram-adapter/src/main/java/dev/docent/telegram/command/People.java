@@ -14,6 +14,7 @@ import dev.docent.telegram.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** Who may ask, for those who administer, and what they change about it. */
 public final class People {
@@ -31,8 +32,11 @@ public final class People {
   private final Access access;
   private final Replies replies;
   private final CommandLists lists;
+  private final LongConsumer stop;
 
-  public People(Access access, Replies replies, CommandLists lists) {
+  /** @param stop ends the answers that are being made for a person or a group */
+  public People(Access access, Replies replies, CommandLists lists, LongConsumer stop) {
+    this.stop = stop;
     this.access = access;
     this.replies = replies;
     this.lists = lists;
@@ -124,6 +128,7 @@ public final class People {
     if (access.inSettings(id) || !access.set(id, REVOCABLE, Standing.REFUSED)) {
       return words.say("people.unchanged");
     }
+    stop.accept(id);
     AuditLog.allowed(admin.id(), "revokes " + id);
     return words.say("people.revoked", Long.toString(id));
   }
