@@ -4,6 +4,8 @@ import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.GroupAdmins;
+import dev.docent.telegram.command.GroupRules;
 import dev.docent.telegram.command.People;
 import dev.docent.telegram.command.StatusText;
 import dev.docent.telegram.folder.CitedFiles;
@@ -78,21 +80,22 @@ final class Wiring {
     var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox, this::routeAgain);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var people = new People(parts.access(), replies, lists, questions::revoked);
+    var rules = new GroupRules(parts.access(), new GroupAdmins(sender), parts.store());
+    var people = new People(parts.access(), replies, lists, questions::revoked, rules);
     var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
-        status, lists, people);
+        status, lists, people, rules);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
     uploadFolder.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
         uploadFolder, parts.most());
     var presses = new Presses(replies, parts.access(), commands, questions, retention,
         new AnswerPresses(parts.docent(), replies, parts.access(), questions, answers, parts.feedback(),
-            parts.signs(), new FilePresses(replies, cited, sender)),
+            parts.signs(), new FilePresses(replies, cited, sender), rules),
         new AdminPresses(replies, parts.access(), admission, people, commands, files));
     var changes = new ChatChanges(sender.chats(), admission, parts.access(), questions, greetings,
-        conversations);
+        conversations, rules);
     router = new Router(reader, inbox, completion, parts.metrics(), new Router.Handlers(changes,
-        new Gate(admission, replies), admission, questions, commands, files, presses, replies));
+        new Gate(admission, rules, replies), admission, questions, commands, files, presses, replies));
     parts.metrics().listeners(changes::gone, changes::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);

@@ -24,6 +24,9 @@ public final class People {
   public static final String DEMOTE = "pd";
   public static final String ADMIT = "pe";
   public static final String PAGE = "pp";
+  /** Leaves it to a group's administrators who may ask there, or takes that back. */
+  public static final String LEAVE = "pg";
+  public static final String KEEP = "pk";
 
   private static final int ON_A_PAGE = 8;
   private static final int LABEL = 24;
@@ -33,9 +36,12 @@ public final class People {
   private final Replies replies;
   private final CommandLists lists;
   private final LongConsumer stop;
+  private final GroupRules rules;
 
   /** @param stop ends the answers that are being made for a person or a group */
-  public People(Access access, Replies replies, CommandLists lists, LongConsumer stop) {
+  public People(Access access, Replies replies, CommandLists lists, LongConsumer stop,
+      GroupRules rules) {
+    this.rules = rules;
     this.stop = stop;
     this.access = access;
     this.replies = replies;
@@ -87,6 +93,7 @@ public final class People {
             : known.member().standing() == Standing.ASKED ? "people.asks" : "people.refused";
     String called = known.member().name() == null ? "" : CleanText.line(known.member().name(), 60) + " · ";
     return "• " + called + known.id() + " · " + words.say(what)
+        + (rules.theirs(known.id()) ? ", " + words.say("people.theirs") : "")
         + (access.inSettings(known.id()) ? ", " + words.say("people.settings") : "");
   }
 
@@ -97,10 +104,14 @@ public final class People {
   private List<Button> buttons(Access.Known known, Words words) {
     long id = known.id();
     var row = new ArrayList<Button>();
+    String name = label(known);
+    if (id < 0 && may(known)) {
+      boolean theirs = rules.theirs(id);
+      row.add(new Button(words.say(theirs ? "people.keep" : "people.leave", name), (theirs ? KEEP : LEAVE) + ":" + id));
+    }
     if (access.inSettings(id)) {
       return row;
     }
-    String name = label(known);
     if (known.member().standing() == Standing.ADMIN) {
       if (access.admins().size() > 1) {
         row.add(new Button(words.say("people.demote", name), DEMOTE + ":" + id));
@@ -131,6 +142,17 @@ public final class People {
     stop.accept(id);
     AuditLog.allowed(admin.id(), "revokes " + id);
     return words.say("people.revoked", Long.toString(id));
+  }
+
+  /** Leaves it to a group's administrators who may ask there, which the group is told, or takes that back. */
+  public String leave(Person admin, long group, boolean theirs, Words words) throws InterruptedException {
+    if (group >= 0 || !access.mayAskIn(group, 0) || !rules.leave(admin, group, theirs)) {
+      return words.say("people.unchanged");
+    }
+    if (theirs) {
+      replies.tell(group, null, Styled.plain(replies.words(group).say("who.yours")), List.of());
+    }
+    return words.say(theirs ? "people.left" : "people.kept", Long.toString(group));
   }
 
   /** Makes somebody who may ask an administrator, who is told. */
