@@ -23,7 +23,8 @@ class CitedFilesTest {
 
   CitedFilesTest(@TempDir Path root) throws IOException {
     this.root = root;
-    this.folder = Files.createDirectories(root.resolve("knowledge/reports")).getParent();
+    this.folder = Files.createDirectories(root.resolve("knowledge"));
+    Files.createDirectory(folder.resolve("reports"));
     Files.writeString(folder.resolve("reports/1933.md"), "recognised");
     Files.writeString(root.resolve("secret.txt"), "secret");
   }
