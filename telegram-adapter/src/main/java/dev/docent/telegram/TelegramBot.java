@@ -59,7 +59,8 @@ public final class TelegramBot implements AutoCloseable {
         pairing, PersonSigns.of(data.resolve("whose.key")), metrics, folder, settings.token().botId(),
         settings.atOnce(), patience.cores(),
         settings.maxUpload(),
-        data.resolve("uploads"), settings.reception(), data.resolve("webhook-" + settings.token().botId() + ".secret")),
+        data.resolve("uploads"), settings.reception(), data.resolve("webhook-" + settings.token().botId() + ".secret"),
+        settings.sendFiles()),
         patience.chat(), patience.poll());
   }
 

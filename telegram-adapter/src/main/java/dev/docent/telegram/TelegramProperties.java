@@ -30,7 +30,8 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
     @Nullable String questionsPerMinute, @Nullable String questionsPerDay, @Nullable String modelQuestionsPerDay,
     @Nullable String questionsAtOnce, @Nullable String maxUpload, @Nullable String healthPort,
     @Nullable String webhookUrl, @Nullable String webhookAddress, @Nullable String webhookPort,
-    @Nullable String webhookSecret, @Nullable String webhookConnections, @Nullable String removeWebhook) {
+    @Nullable String webhookSecret, @Nullable String webhookConnections, @Nullable String removeWebhook,
+    @Nullable String sendFiles) {
   private static final String PREFIX = "docent.telegram.";
 
   /**
@@ -58,7 +59,8 @@ record TelegramProperties(@Nullable String token, @Nullable String tokenFile, @N
         read("model-questions-per-day", modelQuestionsPerDay, TelegramProperties::natural, 500),
         read("questions-at-once", questionsAtOnce, TelegramProperties::count, 8),
         read("max-upload", maxUpload, text -> size(text, download), download),
-        read("health-port", healthPort, TelegramProperties::port, 8686), data, reception());
+        read("health-port", healthPort, TelegramProperties::port, 8686), data, reception(),
+        read("send-files", sendFiles, TelegramProperties::yesOrNo, false));
   }
 
   private Reception reception() {

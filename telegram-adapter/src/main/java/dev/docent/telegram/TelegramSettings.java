@@ -24,10 +24,11 @@ import java.util.Set;
  * @param healthPort where health and metrics are served on the loopback address; 0 for nowhere
  * @param data the folder for what the bot keeps
  * @param reception how updates come
+ * @param sendFiles whether who may ask may have the files of cited documents
  */
 public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set<Long> admins, Set<Long> users,
     Set<Long> groups, int perMinute, int perDay, int remotePerDay, int atOnce, long maxUpload, int healthPort,
-    Path data, Reception reception) {
+    Path data, Reception reception, boolean sendFiles) {
 
   public static final URI TELEGRAM = URI.create("https://api.telegram.org");
   /** What Telegram's own server lets a bot download. */
@@ -57,7 +58,7 @@ public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set
       Set<Long> groups, int perMinute, int perDay, int remotePerDay, int atOnce, long maxUpload, int healthPort,
       Path data) {
     this(token, baseUrl, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce, maxUpload, healthPort,
-        data, new Reception.Polling(false));
+        data, new Reception.Polling(false), false);
   }
 
   private static void positive(String name, long value) {
@@ -74,21 +75,26 @@ public record TelegramSettings(BotToken token, URI baseUrl, Openness access, Set
 
   public TelegramSettings at(URI other) {
     return new TelegramSettings(token, other, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce,
-        maxUpload, healthPort, data, reception);
+        maxUpload, healthPort, data, reception, sendFiles);
   }
 
   public TelegramSettings open(Openness openness, Set<Long> administrators) {
     return new TelegramSettings(token, baseUrl, openness, administrators, users, groups, perMinute, perDay,
-        remotePerDay, atOnce, maxUpload, healthPort, data, reception);
+        remotePerDay, atOnce, maxUpload, healthPort, data, reception, sendFiles);
   }
 
   public TelegramSettings limited(int minute, int day, int remote, int together) {
     return new TelegramSettings(token, baseUrl, access, admins, users, groups, minute, day, remote, together,
-        maxUpload, healthPort, data, reception);
+        maxUpload, healthPort, data, reception, sendFiles);
   }
 
   public TelegramSettings receiving(Reception other) {
     return new TelegramSettings(token, baseUrl, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce,
-        maxUpload, healthPort, data, other);
+        maxUpload, healthPort, data, other, sendFiles);
+  }
+
+  public TelegramSettings sendingFiles() {
+    return new TelegramSettings(token, baseUrl, access, admins, users, groups, perMinute, perDay, remotePerDay, atOnce,
+        maxUpload, healthPort, data, reception, true);
   }
 }

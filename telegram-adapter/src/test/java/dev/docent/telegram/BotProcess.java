@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
 final class BotProcess {
   private BotProcess() {}
 
-  /** @param arguments the server's address, the token, a folder */
+  /** @param arguments the server's address, the token, a folder, the port of a webhook or nothing */
   public static void main(String[] arguments) throws InterruptedException {
     Path folder = Path.of(arguments[2]);
     var docent = new FakeDocent(folder.resolve("knowledge"));
@@ -25,7 +26,8 @@ final class BotProcess {
     TelegramSettings settings = TelegramSettings.of(new BotToken(arguments[1]), folder.resolve("data"))
         .at(URI.create(arguments[0]))
         .open(Openness.OPEN, Set.of())
-        .limited(1_000_000, 1_000_000, 0, 8);
+        .limited(1_000_000, 1_000_000, 0, 8)
+        .receiving(arguments.length > 3 ? Way.hook(Integer.parseInt(arguments[3])) : Way.POLLING.reception());
     TelegramBot bot = TelegramBot.open(settings, docent, new SimpleMeterRegistry(),
         new Patience(Stage.QUICK.api(), Stage.QUICK.poll(), Stage.QUICK.chat()));
     bot.start(false);
@@ -33,9 +35,18 @@ final class BotProcess {
   }
 
   static Process start(URI address, String token, Path folder) throws IOException {
-    var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-        BotProcess.class.getName(), address.toString(), token, folder.toString());
+    return start(address, token, folder, 0);
+  }
+
+  /** @param port of the webhook; 0 for a bot that polls */
+  static Process start(URI address, String token, Path folder, int port) throws IOException {
+    var command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+            BotProcess.class.getName(), address.toString(), token, folder.toString()));
+    if (port > 0) {
+      command.add(Integer.toString(port));
+    }
     return new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("bot.log").toFile()))
         .start();

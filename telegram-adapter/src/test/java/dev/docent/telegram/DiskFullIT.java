@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bot's file can't grow any more, as on a full disk. A limit of the system's for the process stands for the disk,
@@ -50,12 +51,14 @@ class DiskFullIT {
   }
 
   /** Scenario 47. */
-  @Test
-  void whatCannotBeWrittenDownStaysAtTelegramUntilItCan(@TempDir Path folder) throws Exception {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatCannotBeWrittenDownStaysAtTelegramUntilItCan(Way way, @TempDir Path folder) throws Exception {
     assumeTrue(canLimit(), "no prlimit here to make files stop growing");
     Files.createDirectories(folder.resolve("knowledge"));
     try (FakeTelegram telegram = FakeTelegram.start()) {
-      Process bot = BotProcess.start(telegram.baseUrl(), telegram.token(), folder);
+      Process bot = BotProcess.start(telegram.baseUrl(), telegram.token(), folder,
+          way == Way.WEBHOOK ? Way.freePort() : 0);
       try {
         telegram.say(ANN, ANNS, "Number 1?");
         answered(telegram, "Number 1?");

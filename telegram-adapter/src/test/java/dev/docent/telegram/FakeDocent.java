@@ -169,7 +169,7 @@ final class FakeDocent implements Docent {
   }
 
   private List<Path> files() {
-    try (var all = Files.list(knowledge)) {
+    try (var all = Files.walk(knowledge)) {
       return all.filter(Files::isRegularFile)
           .filter(f -> !f.getFileName().toString().startsWith("."))
           .sorted()

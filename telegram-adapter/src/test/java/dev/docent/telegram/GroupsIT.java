@@ -1,6 +1,7 @@
 package dev.docent.telegram;
 
 import dev.docent.answer.Part;
+import dev.docent.conversation.ConversationId;
 import dev.docent.telegram.access.Openness;
 import static dev.docent.telegram.Stage.ADA;
 import static dev.docent.telegram.Stage.ANN;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -190,6 +192,45 @@ class GroupsIT {
       Chat now = stage.telegram.migrate(GROUP, BOB);
       stage.telegram.say(ANN, now, at(stage) + " who?");
       stage.telegram.await(now, sent -> sent.text().contains("Bullitt"));
+    }
+  }
+
+  /** Scenario 32. */
+  @Test
+  void conversationsMoveAlongInTheirTopicsAndOutliveARestart(@TempDir Path folder) {
+    try (Stage stage = Stage.open(folder)) {
+      Chat topic = FORUM.inTopic(42);
+      stage.telegram.say(ANN, topic, at(stage) + " who?");
+      stage.telegram.await(topic, 1);
+      stage.telegram.say(ANN, FORUM, at(stage) + " who in General?");
+      stage.telegram.await(FORUM, 1);
+      stage.rest();
+      var goOn = new CountDownLatch(1);
+      stage.docent.answers = (question, listener) -> {
+        goOn.await();
+        return Samples.grounded(question.text());
+      };
+      stage.telegram.say(BOB, topic, at(stage) + " who, while it moves?");
+      stage.asked(3);
+      long now = -1_000_000_009_999L;
+      stage.telegram.raw("""
+          {"message": {"message_id": 950, "date": %d, "migrate_to_chat_id": %d, "chat": {"id": %d, "type": "supergroup",
+           "title": "Forum"}, "from": {"id": 1001, "is_bot": false, "first_name": "Ann"}}}"""
+          .formatted(now(), now, FORUM.id()));
+      var there = new ConversationId("telegram:" + now + ":42:1001");
+      stage.await("it has moved", () -> !stage.docent.turns(there).isEmpty());
+      stage.telegram.open(Chat.forum(now, "Forum").inTopic(42));
+      goOn.countDown();
+      stage.telegram.await(Chat.forum(now, "Forum").inTopic(42), 1);
+      stage.rest();
+      assertThat(stage.docent.turns.keySet()).containsExactlyInAnyOrder(there,
+          new ConversationId("telegram:" + now + ":1001"), new ConversationId("telegram:" + now + ":42:1002"));
+      stage.stop();
+      stage.docent.turns.clear();
+      stage.begin();
+      assertThat(stage.docent.turns).hasSize(3);
+      assertThat(stage.docent.turns(there)).singleElement()
+          .satisfies(turn -> assertThat(turn.question()).isEqualTo("who?"));
     }
   }
 

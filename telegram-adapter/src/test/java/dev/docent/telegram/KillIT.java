@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The process is killed at random moments while people ask. Four times unless {@code docent.kills} says otherwise; prints
@@ -31,10 +32,12 @@ class KillIT {
   private static final int PEOPLE = 12;
 
   /** Scenarios 10 and 11. */
-  @Test
-  void everyQuestionIsAnsweredHoweverOftenTheBotIsKilled(@TempDir Path folder)
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void everyQuestionIsAnsweredHoweverOftenTheBotIsKilled(Way way, @TempDir Path folder)
       throws IOException, InterruptedException {
-    int kills = Integer.getInteger("docent.kills", 4);
+    int kills = Integer.getInteger("docent.kills", way == Way.POLLING ? 4 : 2);
+    int port = way == Way.WEBHOOK ? Way.freePort() : 0;
     var random = new Random(20261124);
     Files.createDirectories(folder.resolve("knowledge"));
     var asked = new AtomicInteger();
@@ -53,9 +56,9 @@ class KillIT {
       });
       try {
         for (int i = 0; i < kills; i++) {
-          process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder));
-          int polls = telegram.calls("getUpdates").size();
-          telegram.await("a poll", Duration.ofSeconds(90), () -> telegram.calls("getUpdates").size() > polls);
+          process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder, port));
+          int signs = telegram.calls(way.sign()).size();
+          telegram.await("the bot", Duration.ofSeconds(90), () -> telegram.calls(way.sign()).size() > signs);
           long until = System.nanoTime() + Duration.ofMillis(50 + random.nextInt(1_500)).toNanos();
           while (System.nanoTime() < until) {
             ask(telegram, people, open, asked);
@@ -63,9 +66,9 @@ class KillIT {
           }
           process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
-        process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder));
+        process.set(BotProcess.start(telegram.baseUrl(), telegram.token(), folder, port));
         telegram.await("the last answers", Duration.ofSeconds(60), open::isEmpty);
-        telegram.await("rest", Duration.ofSeconds(20), () -> telegram.atRest(Duration.ofMillis(1_500)));
+        telegram.await("rest", Duration.ofSeconds(20), () -> atRest(telegram, way));
       } finally {
         process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       }
@@ -76,7 +79,8 @@ class KillIT {
         }
       }
       long twice = times.values().stream().filter(n -> n == 2).count();
-      System.out.printf("killed %d times: %d questions, %d answered once, %d twice, %d more often, %d not%n", kills,
+      System.out.printf("killed %d times, %s: %d questions, %d answered once, %d twice, %d more often, %d not%n", kills,
+          way,
           asked.get(), times.values().stream().filter(n -> n == 1).count(), twice,
           times.values().stream().filter(n -> n > 2).count(), asked.get() - times.size());
       times.forEach((number, n) -> {
@@ -94,6 +98,17 @@ class KillIT {
       assertThat(twice).isLessThanOrEqualTo((long) kills * PEOPLE / 4);
       assertThat(telegram.violations()).isEmpty();
     }
+  }
+
+  /** A bot with a webhook looks after it all the time. */
+  private static boolean atRest(FakeTelegram telegram, Way way) {
+    Duration quiet = Duration.ofMillis(1_500);
+    return way == Way.POLLING
+        ? telegram.atRest(quiet)
+        : telegram.pending() == 0 && telegram.calls()
+            .stream()
+            .filter(call -> !call.method().equals("getWebhookInfo"))
+            .allMatch(call -> telegram.elapsed().minus(call.since()).compareTo(quiet) > 0);
   }
 
   private static void ask(FakeTelegram telegram, List<TelegramUser> people, Map<Long, String> open,

@@ -11,6 +11,8 @@ import dev.docent.telegram.rehearsal.chat.BotMessage;
 import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +156,37 @@ class PeopleIT {
       after(stage, list, "1002 may ask questions now");
       stage.telegram.say(BOB, BOBS, "And again?");
       stage.asked(2);
+    }
+  }
+
+  @Test
+  void whoIsRevokedMeanwhileGetsNothingOfWhatIsBeingAnswered(@TempDir Path folder) {
+    try (Stage stage = paired(folder)) {
+      letIn(stage, BOB, "Who?");
+      stage.rest();
+      int before = stage.telegram.sent(BOBS).size();
+      BotMessage list = people(stage);
+      var goOn = new CountDownLatch(1);
+      var interrupted = new AtomicInteger();
+      stage.docent.answers = (question, listener) -> {
+        try {
+          goOn.await();
+        } catch (InterruptedException e) {
+          interrupted.incrementAndGet();
+          throw e;
+        }
+        return Samples.grounded(question.text());
+      };
+      stage.telegram.say(BOB, BOBS, "Who was it, after all?");
+      stage.telegram.await(BOBS, sent -> sent.button("Stop").isPresent());
+      stage.telegram.say(BOB, BOBS, "And who else?");
+      press(stage, ADA, list, "Revoke Bob");
+      after(stage, list, "1002 is no longer answered");
+      stage.await("the asking has ended", () -> stage.docent.answering.get() == 0);
+      stage.rest();
+      assertThat(interrupted.get()).isEqualTo(1);
+      assertThat(stage.telegram.sent(BOBS)).hasSize(before);
+      assertThat(stage.docent.texts()).containsExactly("Who?", "Who was it, after all?");
     }
   }
 

@@ -39,6 +39,8 @@ public final class BotApi implements AutoCloseable {
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
   /** No flood lasts longer; a number beyond it is a mistake of whoever wrote it. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  /** For the largest file that Telegram takes, over a slow line. */
+  private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(10);
 
   private final URI base;
   private final BotToken token;
@@ -94,7 +96,24 @@ public final class BotApi implements AutoCloseable {
     } catch (TelegramApiException e) {
       throw new ApiException(method.getMethod(), fault(e));
     }
-    return call(method.getMethod(), method);
+    return method instanceof FileMessage file ? sent(file) : call(method.getMethod(), method);
+  }
+
+  private JsonNode sent(FileMessage message) throws ApiException, InterruptedException {
+    OkHttpClient patient = http.newBuilder().callTimeout(LONGEST_UPLOAD).build();
+    try (Response response = patient
+        .newCall(new Request.Builder().url(url("/bot" + token.value() + "/" + message.getMethod()))
+            .post(message.body())
+            .build())
+        .execute()) {
+      ResponseBody answer = response.body();
+      return result(message.getMethod(), json.readTree(answer == null ? "" : answer.string()));
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the bot is being stopped");
+      }
+      throw new ApiException(message.getMethod(), fault(e));
+    }
   }
 
   private JsonNode call(String method, Object parameters) throws ApiException, InterruptedException {

@@ -18,7 +18,7 @@ import java.util.Set;
 record AdminPresses(Replies replies, Access access, Admission admission, People people, Commands commands,
     Uploads uploads) {
   static final Set<String> KINDS = Set.of("r", "ya", "yn", "fr", "fb", "fn", People.REVOKE, People.PROMOTE,
-      People.DEMOTE, People.ADMIT, People.PAGE);
+      People.DEMOTE, People.ADMIT, People.PAGE, People.LEAVE, People.KEEP);
 
   Reaction pressed(Press press) throws InterruptedException {
     Person admin = press.in().person();
@@ -53,6 +53,7 @@ record AdminPresses(Replies replies, Access access, Admission admission, People 
       case People.REVOKE -> people.revoke(admin, whom, words);
       case People.PROMOTE -> people.promote(admin, whom, words);
       case People.DEMOTE -> people.demote(admin, whom, words);
+      case People.LEAVE, People.KEEP -> people.leave(admin, whom, press.what().equals(People.LEAVE), words);
       case People.ADMIT -> admission.readmit(admin, whom)
           ? words.say("access.allowed", Long.toString(whom))
           : words.say("people.unchanged");

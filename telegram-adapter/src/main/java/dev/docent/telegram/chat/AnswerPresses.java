@@ -2,7 +2,9 @@ package dev.docent.telegram.chat;
 
 import dev.docent.Docent;
 import dev.docent.telegram.access.Access;
+import dev.docent.telegram.command.GroupRules;
 import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.question.AnswerButtons;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.reply.Replies;
@@ -19,13 +21,14 @@ import java.util.Set;
 
 /** What the buttons below an answer do, and below one that is being made. */
 record AnswerPresses(Docent docent, Replies replies, Access access, QuestionIntake questions,
-    StoredMap<GivenAnswer> answers, Feedback feedback, PersonSigns signs) {
+    StoredMap<GivenAnswer> answers, Feedback feedback, PersonSigns signs,
+    FilePresses files, GroupRules rules) {
   private static final String STOP = "x";
   private static final String SOURCES = "s";
   private static final String AGAIN = "a";
   private static final String UP = "u";
   private static final String DOWN = "d";
-  static final Set<String> KINDS = Set.of(STOP, SOURCES, AGAIN, UP, DOWN);
+  static final Set<String> KINDS = Set.of(STOP, SOURCES, AGAIN, UP, DOWN, AnswerButtons.FILE);
 
   Reaction pressed(long update, Press press) throws InterruptedException {
     long person = press.person();
@@ -35,13 +38,14 @@ record AnswerPresses(Docent docent, Replies replies, Access access, QuestionInta
       boolean stopped = questions.cancel(chat, (int) press.number(), person, access.admin(person));
       return replies.notice(press.in(), press.words().say(stopped ? "stopping" : "admin.gone"), !stopped);
     }
-    boolean admitted = press.place().group() ? access.mayAskIn(chat, person) : access.mayAsk(person);
-    Optional<GivenAnswer> found = answers.get(GivenAnswer.key(chat, (int) press.number()));
+    boolean admitted = press.place().group() ? mayAskIn(chat, press) : access.mayAsk(person);
+    Optional<GivenAnswer> found = answers.get(GivenAnswer.key(chat, (int) press.question()));
     if (!admitted || found.isEmpty()) {
       return replies.notice(press.in(), press.words().say("admin.gone"), true);
     }
     GivenAnswer answered = found.get();
     return switch (press.what()) {
+      case AnswerButtons.FILE -> files.pressed(press, answered);
       case SOURCES -> sources(press, answered);
       case AGAIN -> {
         replies.notice(press.in(), press.words().say("asking-again"), false);
@@ -50,6 +54,13 @@ record AnswerPresses(Docent docent, Replies replies, Access access, QuestionInta
       }
       default -> rated(press, answered, press.what().equals(UP));
     };
+  }
+
+  private boolean mayAskIn(long group, Press press) throws InterruptedException {
+    if (rules.unknown(group, press.in().person())) {
+      rules.lookUp(group);
+    }
+    return access.mayAskIn(group, press.person()) && rules.admits(group, press.in().person());
   }
 
   private Reaction sources(Press press, GivenAnswer answered) throws InterruptedException {

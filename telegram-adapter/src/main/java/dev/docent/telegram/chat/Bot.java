@@ -51,11 +51,12 @@ public final class Bot implements AutoCloseable {
    * @param scratch where downloads lie for a moment
    * @param reception how updates come
    * @param hookSecret where a webhook's secret is kept that nobody has given
+   * @param sendFiles whether the files of cited documents may be had
    */
   public record Parts(Docent docent, BotApi api, Store store, Access access, Limits limits, Feedback feedback,
       Pairing pairing, PersonSigns signs, BotMetrics metrics, FolderSync folder, long bot, int atOnce, int cores,
       long most,
-      Path scratch, Reception reception, Path hookSecret) {}
+      Path scratch, Reception reception, Path hookSecret, boolean sendFiles) {}
 
   private final Parts parts;
   private final BotTiming timing;

@@ -2,17 +2,20 @@ package dev.docent.telegram.chat;
 
 import dev.docent.telegram.access.Access;
 import dev.docent.telegram.admission.Admission;
+import dev.docent.telegram.command.GroupRules;
 import dev.docent.telegram.incoming.Incoming;
+import dev.docent.telegram.incoming.Place;
 import dev.docent.telegram.question.GroupGreetings;
 import dev.docent.telegram.question.QuestionIntake;
 import dev.docent.telegram.reply.Reaction;
 import dev.docent.telegram.sending.ReachableChats;
+import dev.docent.telegram.store.Conversations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What follows when a chat opens, closes, or gets another number, whoever has learnt of it. */
 record ChatChanges(ReachableChats chats, Admission admission, Access access, QuestionIntake questions,
-    GroupGreetings greetings) {
+    GroupGreetings greetings, Conversations conversations, GroupRules rules) {
   private static final Logger LOG = LoggerFactory.getLogger(ChatChanges.class);
 
   Reaction membership(Incoming.Membership change) throws InterruptedException {
@@ -47,6 +50,8 @@ record ChatChanges(ReachableChats chats, Admission admission, Access access, Que
   void moved(long from, long to) {
     LOG.info("group {} is {} now", from, to);
     access.move(from, to);
+    rules.move(from, to);
     greetings.move(from, to);
+    conversations.move(id -> Place.moved(id, from, to));
   }
 }

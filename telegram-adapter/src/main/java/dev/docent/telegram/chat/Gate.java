@@ -3,6 +3,7 @@ package dev.docent.telegram.chat;
 import dev.docent.telegram.access.AuditLog;
 import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.GroupRules;
 import dev.docent.telegram.incoming.Incoming;
 import dev.docent.telegram.reply.Completion.Handler;
 import dev.docent.telegram.reply.Reaction;
@@ -18,17 +19,30 @@ final class Gate {
   private static final Duration ONE_APOLOGY = Duration.ofMinutes(10);
 
   private final Admission admission;
+  private final GroupRules rules;
   private final Replies replies;
   private final Map<Long, Long> apologised = new ConcurrentHashMap<>();
 
-  Gate(Admission admission, Replies replies) {
+  Gate(Admission admission, GroupRules rules, Replies replies) {
+    this.rules = rules;
     this.admission = admission;
     this.replies = replies;
   }
 
+  /** Whether it has to be learnt first who the administrators of a group are. */
+  boolean unknown(Incoming.Said said) {
+    return said.place().group() && rules.unknown(said.place().chat(), said.person());
+  }
+
+  /** Learns it. */
+  void lookUp(Incoming.Said said) throws InterruptedException {
+    rules.lookUp(said.place().chat());
+  }
+
   /** What is done instead of what was wished; empty when that may be done. */
   Optional<Handler> instead(ReceivedUpdate received, Incoming.Said said) {
-    boolean admitted = admission.admits(said);
+    boolean admitted = admission.admits(said)
+        && (!said.place().group() || rules.admits(said.place().chat(), said.person()));
     if (received.stale()) {
       boolean owed = admitted && owed(said.place().chat(), System.nanoTime());
       return Optional.of(() -> owed ? Reaction.to(said, replies.words(said.person()).say("stale")) : Reaction.NOTHING);

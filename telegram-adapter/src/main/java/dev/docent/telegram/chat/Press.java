@@ -24,6 +24,12 @@ record Press(Incoming.Pressed in, Place place, Words words, String what, String 
     return in.person().id();
   }
 
+  /** The question it belongs to, whatever else it says; 0 for none. */
+  int question() {
+    String number = of.replaceFirst("\\..*", "");
+    return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+  }
+
   /** The number of what it does it to; 0 when that has none. */
   long number() {
     return of.matches("-?\\d{1,18}") ? Long.parseLong(of) : 0;

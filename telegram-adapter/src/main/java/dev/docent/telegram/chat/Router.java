@@ -78,6 +78,13 @@ final class Router {
     long update = received.update();
     long chat = said.place().chat();
     handlers.changes.open(chat);
+    if (handlers.gate.unknown(said)) {
+      // Telegram has to be asked, and nobody else is to wait for that.
+      return completion.aside(update, () -> {
+        handlers.gate.lookUp(said);
+        return said(received, said);
+      });
+    }
     Optional<Completion.Handler> instead = handlers.gate.instead(received, said);
     if (instead.isPresent()) {
       return completion.inOrder(chat, update, instead.get());

@@ -4,12 +4,16 @@ import dev.docent.telegram.access.Newcomers;
 import dev.docent.telegram.admission.Admission;
 import dev.docent.telegram.command.CommandLists;
 import dev.docent.telegram.command.Commands;
+import dev.docent.telegram.command.GroupAdmins;
+import dev.docent.telegram.command.GroupRules;
 import dev.docent.telegram.command.People;
 import dev.docent.telegram.command.StatusText;
+import dev.docent.telegram.folder.CitedFiles;
 import dev.docent.telegram.incoming.BotIdentity;
 import dev.docent.telegram.incoming.IncomingReader;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.privacy.Retention;
+import dev.docent.telegram.question.AnswerButtons;
 import dev.docent.telegram.question.Answering;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.question.BudgetedModel;
@@ -63,8 +67,10 @@ final class Wiring {
     replies = new Replies(sender, parts.access());
     lists = new CommandLists(sender);
     var greetings = new GroupGreetings(parts.store());
+    var cited = new CitedFiles(parts.docent(), parts.sendFiles());
     answering = new Answering(parts.docent(), parts.folder(), new BudgetedModel(parts.docent(), parts.limits()), inbox,
-        replies, new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings, timing,
+        replies, new PreviewSender(sender), answers, conversations, parts.metrics(), parts.signs(), greetings,
+        new AnswerButtons(cited), timing,
         parts.atOnce(), parts.cores());
     questions = new QuestionIntake(answering, queues, completion, replies, parts.limits(), answers, parts.metrics(),
         timing);
@@ -74,20 +80,22 @@ final class Wiring {
     var admission = new Admission(parts.access(), parts.pairing(), replies, lists, newcomers, inbox, this::routeAgain);
     var status = new StatusText(parts.docent(), parts.limits(), queues::waiting, queues::working,
         () -> connection.get().trouble(), began);
-    var people = new People(parts.access(), replies, lists);
+    var rules = new GroupRules(parts.access(), new GroupAdmins(sender), parts.store());
+    var people = new People(parts.access(), replies, lists, questions::revoked, rules);
     var commands = new Commands(parts.docent(), conversations, parts.folder(), parts.access(), replies, questions,
-        status, lists, people);
+        status, lists, people, rules);
     var uploadFolder = new UploadFolder(parts.docent().status().knowledge(), parts.scratch());
     uploadFolder.clear();
     var files = new Uploads(parts.docent(), parts.folder(), parts.access(), replies, parts.api(), sender, uploads,
         uploadFolder, parts.most());
     var presses = new Presses(replies, parts.access(), commands, questions, retention,
         new AnswerPresses(parts.docent(), replies, parts.access(), questions, answers, parts.feedback(),
-            parts.signs()),
+            parts.signs(), new FilePresses(replies, cited, sender), rules),
         new AdminPresses(replies, parts.access(), admission, people, commands, files));
-    var changes = new ChatChanges(sender.chats(), admission, parts.access(), questions, greetings);
+    var changes = new ChatChanges(sender.chats(), admission, parts.access(), questions, greetings,
+        conversations, rules);
     router = new Router(reader, inbox, completion, parts.metrics(), new Router.Handlers(changes,
-        new Gate(admission, replies), admission, questions, commands, files, presses, replies));
+        new Gate(admission, rules, replies), admission, questions, commands, files, presses, replies));
     parts.metrics().listeners(changes::gone, changes::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);

@@ -42,11 +42,13 @@ public final class Commands {
   private final StatusText status;
   private final CommandLists lists;
   private final People people;
+  private final GroupRules rules;
 
   public Commands(Docent docent, Conversations conversations, FolderSync folder, Access access, Replies replies,
       QuestionIntake questions,
       StatusText status,
-      CommandLists lists, People people) {
+      CommandLists lists, People people, GroupRules rules) {
+    this.rules = rules;
     this.people = people;
     this.conversations = conversations;
     this.docent = docent;
@@ -94,6 +96,7 @@ public final class Commands {
       case "documents", "docs" -> documents(command, words);
       case "people" -> people(command, words);
       case "status" -> Reaction.to(command, status.in(words));
+      case "who" -> command.place().group() ? rules.say(command, words) : unknown(command, words);
       default -> unknown(command, words);
     };
   }

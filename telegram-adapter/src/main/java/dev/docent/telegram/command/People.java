@@ -14,6 +14,7 @@ import dev.docent.telegram.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** Who may ask, for those who administer, and what they change about it. */
 public final class People {
@@ -23,6 +24,9 @@ public final class People {
   public static final String DEMOTE = "pd";
   public static final String ADMIT = "pe";
   public static final String PAGE = "pp";
+  /** Leaves it to a group's administrators who may ask there, or takes that back. */
+  public static final String LEAVE = "pg";
+  public static final String KEEP = "pk";
 
   private static final int ON_A_PAGE = 8;
   private static final int LABEL = 24;
@@ -31,8 +35,14 @@ public final class People {
   private final Access access;
   private final Replies replies;
   private final CommandLists lists;
+  private final LongConsumer stop;
+  private final GroupRules rules;
 
-  public People(Access access, Replies replies, CommandLists lists) {
+  /** @param stop ends the answers that are being made for a person or a group */
+  public People(Access access, Replies replies, CommandLists lists, LongConsumer stop,
+      GroupRules rules) {
+    this.rules = rules;
+    this.stop = stop;
     this.access = access;
     this.replies = replies;
     this.lists = lists;
@@ -83,6 +93,7 @@ public final class People {
             : known.member().standing() == Standing.ASKED ? "people.asks" : "people.refused";
     String called = known.member().name() == null ? "" : CleanText.line(known.member().name(), 60) + " · ";
     return "• " + called + known.id() + " · " + words.say(what)
+        + (rules.theirs(known.id()) ? ", " + words.say("people.theirs") : "")
         + (access.inSettings(known.id()) ? ", " + words.say("people.settings") : "");
   }
 
@@ -93,10 +104,14 @@ public final class People {
   private List<Button> buttons(Access.Known known, Words words) {
     long id = known.id();
     var row = new ArrayList<Button>();
+    String name = label(known);
+    if (id < 0 && may(known)) {
+      boolean theirs = rules.theirs(id);
+      row.add(new Button(words.say(theirs ? "people.keep" : "people.leave", name), (theirs ? KEEP : LEAVE) + ":" + id));
+    }
     if (access.inSettings(id)) {
       return row;
     }
-    String name = label(known);
     if (known.member().standing() == Standing.ADMIN) {
       if (access.admins().size() > 1) {
         row.add(new Button(words.say("people.demote", name), DEMOTE + ":" + id));
@@ -124,8 +139,20 @@ public final class People {
     if (access.inSettings(id) || !access.set(id, REVOCABLE, Standing.REFUSED)) {
       return words.say("people.unchanged");
     }
+    stop.accept(id);
     AuditLog.allowed(admin.id(), "revokes " + id);
     return words.say("people.revoked", Long.toString(id));
+  }
+
+  /** Leaves it to a group's administrators who may ask there, which the group is told, or takes that back. */
+  public String leave(Person admin, long group, boolean theirs, Words words) throws InterruptedException {
+    if (group >= 0 || !access.mayAskIn(group, 0) || !rules.leave(admin, group, theirs)) {
+      return words.say("people.unchanged");
+    }
+    if (theirs) {
+      replies.tell(group, null, Styled.plain(replies.words(group).say("who.yours")), List.of());
+    }
+    return words.say(theirs ? "people.left" : "people.kept", Long.toString(group));
   }
 
   /** Makes somebody who may ask an administrator, who is told. */

@@ -23,6 +23,14 @@ public record Place(long chat, boolean group, @Nullable Integer thread) {
         || conversation.value().startsWith("telegram:-") && conversation.value().endsWith(":" + person);
   }
 
+  /** The conversation as it is called since the group has got another number; itself when it is no conversation there. */
+  public static ConversationId moved(ConversationId conversation, long from, long to) {
+    String before = "telegram:" + from + ":";
+    return conversation.value().startsWith(before)
+        ? new ConversationId("telegram:" + to + ":" + conversation.value().substring(before.length()))
+        : conversation;
+  }
+
   Place moved(long other) {
     return new Place(other, group, thread);
   }

@@ -1,18 +1,33 @@
 package dev.docent.telegram.question;
 
 import dev.docent.answer.Answer;
+import dev.docent.answer.Citation;
+import dev.docent.telegram.folder.CitedFiles;
 import dev.docent.telegram.store.Button;
 import dev.docent.telegram.text.AnswerMessage;
+import dev.docent.telegram.text.CleanText;
 import dev.docent.telegram.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The buttons below an answer: only those that can do something. */
-final class AnswerButtons {
-  private AnswerButtons() {}
+public final class AnswerButtons {
+  /** What a button does that brings a cited file, before the question and the source's marker. */
+  public static final String FILE = "g";
+  /** More would bury the answer. */
+  private static final int FILES = 3;
+  private static final int LABEL = 40;
+
+  private final CitedFiles files;
+
+  public AnswerButtons(CitedFiles files) {
+    this.files = files;
+  }
 
   /** @param question the message with the question */
-  static List<List<Button>> of(int question, Words words, Answer answer) {
+  List<List<Button>> of(int question, Words words, Answer answer) {
     var again = new Button(words.say("button.again"), "a:" + question);
     return switch (answer) {
       case Answer.Grounded grounded -> {
@@ -23,7 +38,10 @@ final class AnswerButtons {
         row.add(again);
         row.add(new Button("👍", "u:" + question));
         row.add(new Button("👎", "d:" + question));
-        yield List.of(row);
+        var rows = new ArrayList<List<Button>>();
+        rows.add(row);
+        rows.addAll(files(question, grounded.citations()));
+        yield rows;
       }
       case Answer.Abstained abstained -> switch (abstained.reason()) {
         // A model may do better at the second try; what ranks the documents' words says the same again.
@@ -32,5 +50,19 @@ final class AnswerButtons {
         case EMPTY_QUESTION, OTHER_LANGUAGE, SMALL_TALK -> List.of();
       };
     };
+  }
+
+  /** A row for each cited document whose file may be had. */
+  private List<List<Button>> files(int question, List<Citation> citations) {
+    Map<String, Integer> first = new LinkedHashMap<>();
+    citations.forEach(citation -> first.putIfAbsent(citation.document(), citation.n()));
+    return first.entrySet()
+        .stream()
+        .flatMap(cited -> files.of(cited.getKey())
+            .map(file -> List.of(new Button("📄 " + CleanText.line(file.name(), LABEL),
+                FILE + ":" + question + "." + cited.getValue())))
+            .stream())
+        .limit(FILES)
+        .toList();
   }
 }

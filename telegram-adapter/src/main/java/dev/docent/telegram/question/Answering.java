@@ -54,6 +54,7 @@ public final class Answering implements AutoCloseable {
   private final Conversations conversations;
   private final ReferredTurns referred;
   private final GroupGreetings greetings;
+  private final AnswerButtons buttons;
   private final BotMetrics metrics;
   private final PersonSigns signs;
   private final BotTiming timing;
@@ -65,8 +66,10 @@ public final class Answering implements AutoCloseable {
   public Answering(Docent docent, FolderSync folder, BudgetedModel model, Inbox inbox, Replies replies,
       PreviewSender previews,
       StoredMap<GivenAnswer> answers, Conversations conversations,
-      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, BotTiming timing, int atOnce, int cores) {
+      BotMetrics metrics, PersonSigns signs, GroupGreetings greetings, AnswerButtons buttons, BotTiming timing,
+      int atOnce, int cores) {
     this.greetings = greetings;
+    this.buttons = buttons;
     this.docent = docent;
     this.folder = folder;
     this.model = model;
@@ -175,7 +178,7 @@ public final class Answering implements AutoCloseable {
       texts.addFirst(Styled.builder().add(Span.Kind.ITALIC, words.say("budget")).build());
     }
     metrics.count("answers", "verdict", verdict(answer));
-    return Reaction.parts(texts, AnswerButtons.of(asked.message, words, answer));
+    return Reaction.parts(texts, buttons.of(asked.message, words, answer));
   }
 
   private Reaction failed(OpenQuestion asked, AnswerPreview preview, Throwable cause, Words words) {
@@ -200,7 +203,7 @@ public final class Answering implements AutoCloseable {
       case TOO_LONG ->
         cut(asked, preview, words, words.say("too-slow", timing.answer().toSeconds()), "incomplete.time");
       case GONE, CHANGED -> Reaction.NOTHING;
-      case FORGOTTEN -> forgotten(asked, preview);
+      case FORGOTTEN, REVOKED -> forgotten(asked, preview);
       case SHUTDOWN -> {
         // The question stays in the inbox and is answered after the next start.
         Integer placeholder = preview.placeholder();

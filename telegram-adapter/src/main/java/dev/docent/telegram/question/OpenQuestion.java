@@ -19,7 +19,9 @@ final class OpenQuestion {
   enum Stop {
     CANCELLED, CHANGED, TOO_LONG, GONE, SHUTDOWN,
     /** Who asked it, or has asked it first, wants everything forgotten. */
-    FORGOTTEN
+    FORGOTTEN,
+    /** Who asked it may no longer ask. */
+    REVOKED
   }
 
   private enum Stage {

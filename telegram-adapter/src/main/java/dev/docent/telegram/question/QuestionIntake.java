@@ -268,6 +268,15 @@ public final class QuestionIntake {
     }
   }
 
+  /** A person may no longer ask, or nobody in a group: what is being answered there is stopped, and not said. */
+  public synchronized void revoked(long id) {
+    pending.forEach((asker, mine) -> {
+      if (asker.person() == id || asker.chat() == id) {
+        mine.open.forEach(asked -> asked.stop(Stop.REVOKED));
+      }
+    });
+  }
+
   /** Nothing can be said in the chat any more. */
   public synchronized void gone(long chat) {
     pending.forEach((asker, mine) -> {

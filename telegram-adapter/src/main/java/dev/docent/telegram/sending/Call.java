@@ -1,5 +1,6 @@
 package dev.docent.telegram.sending;
 
+import dev.docent.telegram.api.FileMessage;
 import dev.docent.telegram.store.MessagePart;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -42,6 +43,11 @@ record Call(Effort effort, long chat, @Nullable Integer thread, boolean plain, F
   static Call message(long chat, @Nullable Integer thread, @Nullable Integer replyTo, MessagePart part) {
     return new Call(Effort.MESSAGE, chat, thread, part.words().spans().isEmpty(),
         (c, t, plain) -> MethodCalls.message(c, t, replyTo, plain ? part.plain() : part), 0, false);
+  }
+
+  static Call file(long chat, @Nullable Integer thread, @Nullable Integer replyTo, FileMessage.Content file) {
+    return new Call(Effort.MESSAGE, chat, thread, true, (c, t, plain) -> new FileMessage(c, t, replyTo, file), 0,
+        false);
   }
 
   static Call edit(long chat, int message, MessagePart part) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
+import dev.docent.telegram.api.FileMessage;
 import dev.docent.telegram.sending.Call.Effort;
 import dev.docent.telegram.store.MessagePart;
 import java.util.Optional;
@@ -62,6 +63,12 @@ public final class Sender {
     boolean lost = edited instanceof SendOutcome.Refused refused
         && (refused.fault().says("message") || refused.fault().migratedTo() != null);
     return lost ? sent(Call.message(chats.now(chat), thread, replyTo, part), 0, () -> {}) : edited;
+  }
+
+  /** Sends a file as a message of its own. Returns when its fate is known as far as it can be. */
+  public SendOutcome file(long chat, @Nullable Integer thread, @Nullable Integer replyTo, FileMessage.Content file)
+      throws InterruptedException {
+    return sent(Call.file(chats.now(chat), thread, replyTo, file), 0, () -> {});
   }
 
   /** @param there the message it goes into; 0 for a new one */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What was said in conversations, so that a follow-up is understood after a restart too: of each as much as Docent
@@ -23,6 +25,8 @@ public final class Conversations {
   private final Docent docent;
   private final StoredMap<Kept> kept;
   private final Set<ConversationId> mixed = ConcurrentHashMap.newKeySet();
+  /** What conversations are called since their groups got other numbers. */
+  private UnaryOperator<ConversationId> names = UnaryOperator.identity();
 
   /** A conversation as it was after its last answer. */
   private record Kept(List<Turn> turns, Instant at) {
@@ -49,7 +53,13 @@ public final class Conversations {
   }
 
   /** Keeps what Docent remembers of the conversation by now. */
-  public void keep(ConversationId id) {
+  public synchronized void keep(ConversationId id) {
+    ConversationId now = names.apply(id);
+    if (!now.equals(id)) {
+      // It was begun before the group got its other number.
+      rename(id, now);
+      return;
+    }
     List<Turn> turns = docent.turns(id);
     if (turns.isEmpty() || mixed.contains(id)) {
       kept.remove(id.value());
@@ -58,7 +68,33 @@ public final class Conversations {
     }
   }
 
-  public void forget(ConversationId id) {
+  /** Conversations go on under other names. What was said under such a name already comes after what was said before. */
+  public synchronized void move(UnaryOperator<ConversationId> renamed) {
+    UnaryOperator<ConversationId> before = names;
+    names = id -> renamed.apply(before.apply(id));
+    Stream.concat(kept.all().map(entry -> new ConversationId(entry.key())), mixed.stream())
+        .distinct()
+        .toList()
+        .forEach(id -> {
+          if (!names.apply(id).equals(id)) {
+            rename(id, names.apply(id));
+          }
+        });
+  }
+
+  private void rename(ConversationId from, ConversationId to) {
+    List<Turn> turns = Stream.concat(docent.turns(from).stream(), docent.turns(to).stream()).toList();
+    docent.forget(from);
+    docent.forget(to);
+    docent.resume(to, turns);
+    if (mixed.remove(from)) {
+      mixed.add(to);
+    }
+    kept.remove(from.value());
+    keep(to);
+  }
+
+  public synchronized void forget(ConversationId id) {
     docent.forget(id);
     mixed.remove(id);
     kept.remove(id.value());

@@ -199,7 +199,7 @@ public final class AnswerMessage {
       case Answer.Abstained abstained -> abstained.nearest().stream().map(Nearest::citation).toList();
     };
     return citations.stream()
-        .map(c -> new Source(c.n(), place(c.document(), c.locator()), CleanText.text(c.quote())))
+        .map(c -> new Source(c.n(), place(c.document(), c.locator()), CleanText.text(c.quote()), c.document()))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** The methods that write, change and remove messages. Called inside the world's lock. */
 final class MessageMethods {
+  private static final int LARGEST_UPLOAD = 50 << 20;
   private final World world;
   private final ChatRules rules;
 
@@ -47,6 +48,13 @@ final class MessageMethods {
         throw ApiErrorException.badRequest("wrong file identifier/HTTP URL specified");
       }
       return known;
+    }
+    if (sent.bytes().length == 0) {
+      throw ApiErrorException.badRequest("file must be non-empty");
+    }
+    if (sent.bytes().length > LARGEST_UPLOAD) {
+      world.violation("sendDocument: " + sent.name() + " is too big to be sent");
+      throw new ApiErrorException(413, "Request Entity Too Large", ApiJson.object());
     }
     ChatFile kept = new ChatFile("sent" + world.files.size(), sent.name(), sent.type(), sent.bytes(), sent.size());
     world.files.put(kept.id(), kept);

@@ -39,6 +39,16 @@ public class Sight {
     });
   }
 
+  /** What the file of a message holds; empty when it has none. */
+  public byte[] file(BotMessage message) {
+    return world.locked(() -> {
+      StoredChat room = world.rooms.get(message.chat().id());
+      StoredMessage post = room == null ? null : room.posts.get(message.id());
+      ChatFile file = post == null ? null : post.file;
+      return file == null ? new byte[0] : file.bytes().clone();
+    });
+  }
+
   /** Every draft in the chat, in the order in which they were shown. */
   public List<ShownDraft> drafts(Chat chat) {
     return happenings(chat).stream()

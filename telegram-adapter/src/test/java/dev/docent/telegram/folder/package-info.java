@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.folder;
+
+import org.jspecify.annotations.NullMarked;
