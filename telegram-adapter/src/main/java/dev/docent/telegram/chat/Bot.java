@@ -18,6 +18,7 @@ import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.BotIdentity;
 import dev.docent.telegram.incoming.IncomingReader;
+import dev.docent.telegram.polling.ClaimLoop;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
@@ -39,6 +40,7 @@ import dev.docent.telegram.store.Conversations;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.GivenAnswer;
 import dev.docent.telegram.store.Inbox;
+import dev.docent.telegram.store.KeptSecret;
 import dev.docent.telegram.store.PersonSigns;
 import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
@@ -87,6 +89,7 @@ public final class Bot implements AutoCloseable {
   private final BotTiming timing;
   private final PollTiming pollTiming;
   private final Inbox inbox;
+  private final @Nullable ClaimLoop claims;
   private final ChatQueues queues = new ChatQueues();
   private final QuestionIntake questions;
   private final Answering answering;
@@ -109,7 +112,7 @@ public final class Bot implements AutoCloseable {
     this.timing = timing;
     this.pollTiming = pollTiming;
     long began = System.nanoTime();
-    inbox = new Inbox(parts.store(), parts.bot());
+    inbox = parts.store().inbox(parts.bot());
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
     var reader = new IncomingReader(identity::get);
     var sender = new Sender(parts.api(), new Pace(), parts.metrics());
@@ -151,19 +154,36 @@ public final class Bot implements AutoCloseable {
     parts.metrics().listeners(router::gone, router::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);
+    claims = parts.store()
+        .sharing()
+        // As many as are answered at once, and as many in line: the rest is for other replicas.
+        .map(sharing -> new ClaimLoop(sharing, () -> 2 * parts.atOnce() - queues.working(), this::goOn))
+        .orElse(null);
     PollLoop.Listener listener = listener();
     var intake = new UpdateIntake(inbox, reader::readable, reader::date, listener, parts.api()::serverTime,
         pollTiming.stale());
     source = switch (parts.reception()) {
       case Reception.Polling p -> new PollLoop(parts.api(), intake, p.takesOver(), listener, pollTiming,
           connection::set);
-      case Reception.Webhook w -> new WebhookReceiver(parts.api(), w, parts.hookSecret(), intake, listener, pollTiming,
-          connection::set);
+      case Reception.Webhook w ->
+        new WebhookReceiver(parts.api(), shown(w), parts.hookSecret(), intake, listener, pollTiming,
+            connection::set);
     };
   }
 
+  private Reception.Webhook shown(Reception.Webhook hook) {
+    return hook.secret() != null
+        ? hook
+        : KeptSecret.of(parts.store(), "webhook", KeptSecret::hex).map(hook::showing).orElse(hook);
+  }
+
+  /** Where replicas share the inbox it says whose turn it is. */
   private void routeAgain(List<ReceivedUpdate> updates) {
-    router.route(updates);
+    if (claims == null) {
+      router.route(updates);
+    } else {
+      claims.wake();
+    }
   }
 
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
@@ -215,7 +235,7 @@ public final class Bot implements AutoCloseable {
 
       @Override
       public void received(List<ReceivedUpdate> updates) {
-        router.route(updates);
+        routeAgain(updates);
       }
 
       @Override
@@ -232,11 +252,19 @@ public final class Bot implements AutoCloseable {
 
   /** Goes on with what was received and not yet answered when the bot was last stopped. */
   private void resume() {
-    List<ReceivedUpdate> open = inbox.open().stream().map(received -> received.after(pollTiming.stale())).toList();
+    if (claims != null) {
+      claims.start();
+      return;
+    }
+    List<ReceivedUpdate> open = inbox.open();
     if (!open.isEmpty()) {
       LOG.info("{} updates from before the start are gone on with", open.size());
-      router.route(open);
+      goOn(open);
     }
+  }
+
+  private void goOn(List<ReceivedUpdate> open) {
+    router.route(open.stream().map(received -> received.after(pollTiming.stale())).toList());
   }
 
   private void register() {
@@ -306,6 +334,9 @@ public final class Bot implements AutoCloseable {
     }
     boolean interrupted = false;
     source.stop();
+    if (claims != null) {
+      claims.close();
+    }
     queues.close();
     chores.shutdownNow();
     try {
