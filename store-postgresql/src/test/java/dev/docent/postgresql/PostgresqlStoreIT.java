@@ -51,8 +51,8 @@ class PostgresqlStoreIT extends StoreContract {
       a.inbox(BOT).done(first);
       assertThat(sharing(b).claim(9)).as("one is still open").isEmpty();
       a.inbox(BOT).done(mine.getFirst());
+      assertThat(sharing(a).claim(0)).as("nothing is left, so the chat is anybody's").isEmpty();
       b.inbox(BOT).receive(List.of(said(9, first == 1 ? 5 : 6, "third")));
-      sharing(a).claim(0);
       assertThat(ids(sharing(b).claim(9))).containsExactly(9L);
     }
   }

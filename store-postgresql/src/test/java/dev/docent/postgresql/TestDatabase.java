@@ -44,7 +44,11 @@ final class TestDatabase {
   }
 
   static Map<String, String> settings(String schema) {
-    return new HashMap<>(Map.of("docent.postgresql.url", url(), "docent.postgresql.user", "postgres",
+    return settings(url(), schema);
+  }
+
+  static Map<String, String> settings(String url, String schema) {
+    return new HashMap<>(Map.of("docent.postgresql.url", url, "docent.postgresql.user", "postgres",
         "docent.postgresql.schema", schema, "docent.postgresql.connections", "6", "docent.postgresql.lease", "2"));
   }
 
