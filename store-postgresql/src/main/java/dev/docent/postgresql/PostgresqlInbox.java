@@ -47,6 +47,12 @@ final class PostgresqlInbox implements Inbox {
       insert into received (bot, update_id, chat, replica, done) values (?, ?, 0, nullif(?, ''), now())
       on conflict (bot, update_id) do update set json = null, replica = excluded.replica, done = now()
       where received.replica is null or received.replica = excluded.replica
+      returning chat
+      """;
+  /** At once: who goes on in that chat is to get in line behind those who wait. */
+  private static final String LEAVE = """
+      update chat set replica = null where bot = ? and chat = ? and replica = ?
+        and not exists (select 1 from received r where r.bot = chat.bot and r.chat = chat.chat and r.done is null)
       """;
   private static final String FORGET = "update received set json = null, done = now() where bot = ? and update_id = ?";
   private static final List<String> PRUNE = List.of(
@@ -207,7 +213,15 @@ final class PostgresqlInbox implements Inbox {
         done.setLong(1, bot);
         done.setLong(2, update);
         done.setString(3, replica);
-        return done.executeUpdate() > 0;
+        try (ResultSet row = done.executeQuery(); PreparedStatement leave = connection.prepareStatement(LEAVE)) {
+          if (!row.next()) {
+            return false;
+          }
+          leave.setLong(1, bot);
+          leave.setLong(2, row.getLong(1));
+          leave.setString(3, replica);
+          return leave.executeUpdate() > 0;
+        }
       }
     });
   }

@@ -61,7 +61,8 @@ class ArchitectureTest {
   @Test
   void theServiceIsNamed() throws IOException, URISyntaxException {
     Path file = Path.of(ArchitectureTest.class
-        .getResource("/META-INF/services/dev.docent.telegram.store.StoreProvider").toURI());
+        .getResource("/META-INF/services/dev.docent.telegram.store.StoreProvider")
+        .toURI());
     assertThat(Files.readAllLines(file)).isEqualTo(List.of(PostgresqlStores.class.getName()));
   }
 }

@@ -31,9 +31,11 @@ class DeployFilesTest {
   private static final Path DEPLOY = Path.of("..", "deploy");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of("apps/v1 Deployment", Deployment.class,
-      "v1 Service", Service.class, "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class, "v1 Secret", Secret.class);
+      "v1 Service", Service.class, "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class, "v1 Secret",
+      Secret.class);
   private static final Set<String> SERVICE = Set.of("image", "command", "environment", "secrets", "volumes",
-      "healthcheck", "restart", "deploy", "depends_on", "expose", "read_only", "tmpfs", "cap_drop", "stop_grace_period");
+      "healthcheck", "restart", "deploy", "depends_on", "expose", "read_only", "tmpfs", "cap_drop",
+      "stop_grace_period");
 
   private static List<Object> documents(Path file) throws IOException {
     var options = new LoaderOptions();

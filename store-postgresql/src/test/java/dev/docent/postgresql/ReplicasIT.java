@@ -57,7 +57,8 @@ class ReplicasIT {
         .toList();
     var processes = new ArrayList<Process>();
     try (FakeTelegram telegram = FakeTelegram.start(FloodLimits.none()); Balancer balancer = new Balancer(ports)) {
-      var setup = new ReplicaProcess.Setup(telegram.baseUrl(), telegram.token(), balancer.hook(), schema, folder, 20, 8);
+      var setup = new ReplicaProcess.Setup(telegram.baseUrl(), telegram.token(), balancer.hook(), schema, folder, 20,
+          8);
       telegram.watch(this::heard);
       try {
         for (int port : ports) {
@@ -75,7 +76,8 @@ class ReplicasIT {
           telegram.await("the replica that was killed", Duration.ofSeconds(120),
               () -> telegram.calls("setWebhook").size() > hooks);
         }
-        telegram.await("the last answers", Duration.ofSeconds(60), () -> open.values().stream().allMatch(Deque::isEmpty));
+        telegram.await("the last answers", Duration.ofSeconds(60),
+            () -> open.values().stream().allMatch(Deque::isEmpty));
         telegram.await("rest", Duration.ofSeconds(20), () -> telegram.atRest(Duration.ofMillis(1_500)));
       } finally {
         for (Process process : processes) {
@@ -107,7 +109,9 @@ class ReplicasIT {
     assertThat(times.values()).allMatch(n -> n <= 2);
     assertThat(twice).isLessThanOrEqualTo(kills);
     assertThat(telegram.violations()).isEmpty();
-    assertThat(telegram.calls("setWebhook").stream().map(call -> call.parameters().path("secret_token").asText())
+    assertThat(telegram.calls("setWebhook")
+        .stream()
+        .map(call -> call.parameters().path("secret_token").asText())
         .distinct()).as("one secret for all").hasSize(1);
   }
 
