@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The store of one bot in PostgreSQL. Every change is on the server's disk when the method that makes it returns. */
 final class PostgresqlStore implements Store {
   private static final List<String> TABLES = List.of("stored", "received", "chat");
+  private static final int VACUUM_MILLIS = 600_000;
   private static final String ALIVE = """
       select exists (select 1 from replica where bot = ? and alive_until > now())
       """;
@@ -96,6 +97,8 @@ final class PostgresqlStore implements Store {
   public void rewrite() {
     transactions.run(connection -> {
       connection.setAutoCommit(true);
+      // Big tables take longer than a question to the database may.
+      connection.setNetworkTimeout(Runnable::run, VACUUM_MILLIS);
       try (Statement statement = connection.createStatement()) {
         for (String table : TABLES) {
           statement.execute("vacuum " + table);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -133,8 +134,8 @@ class DeployFilesTest {
   void whatComposeStartsIsNamedAndItsSecretsAreThere() throws IOException {
     var compose = (Map<?, ?>) documents(Path.of("compose.yaml")).getFirst();
     assertThat(compose.keySet()).allMatch(Set.of("services", "volumes", "secrets")::contains);
-    var services = (Map<?, ?>) compose.get("services");
-    var secrets = (Map<?, ?>) compose.get("secrets");
+    Map<?, ?> services = Objects.requireNonNull((Map<?, ?>) compose.get("services"));
+    Map<?, ?> secrets = Objects.requireNonNull((Map<?, ?>) compose.get("secrets"));
     services.values().forEach(each -> {
       var service = (Map<?, ?>) each;
       assertThat(service.keySet()).allMatch(SERVICE::contains);
