@@ -25,6 +25,7 @@ public record Exposure(String found, String remedy) {
       .compile("(?i)(?:.*[.\\-_])?(?:token|secret|passw(?:or)?d|api[-_.]?key)");
   private static final Pattern SECRET_IN_ADDRESS = Pattern.compile("\\w+://[^/@\\s]*:[^/@\\s]+@.*");
   private static final String TOKEN_FILE = "docent.telegram.token-file";
+  private static final String PASSWORD_FILE = "docent.postgresql.password-file";
   private static final String BOT_ADDRESS = "docent.telegram.base-url";
 
   /** As one line. */
@@ -49,6 +50,14 @@ public record Exposure(String found, String remedy) {
         readable(Path.of(file), "the bot's token", all);
       } catch (InvalidPathException e) {
         // Whoever reads the token says so.
+      }
+    }
+    String password = environment.getProperty(PASSWORD_FILE, "").strip();
+    if (!password.isEmpty() && environment.getProperty("docent.postgresql.password", "").isEmpty()) {
+      try {
+        readable(Path.of(password), "the database's password", all);
+      } catch (InvalidPathException e) {
+        // Whoever reads the password says so.
       }
     }
     onTheWay(environment, all);

@@ -52,6 +52,8 @@ final class RehearsalCommand {
       settings.put("docent.telegram.access", "paired");
       settings.put("docent.telegram.admins", "");
       settings.put("docent.telegram.health-port", "0");
+      // What is tried out must not get among what is real.
+      settings.put("docent.store", "file");
       Path documents = knowledge(flags);
       if (size(documents) <= COPIED) {
         copy(documents, scratch.resolve("knowledge"));

@@ -7,6 +7,7 @@ import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.chat.Bot;
+import dev.docent.telegram.folder.Election;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.polling.Connection;
@@ -14,10 +15,14 @@ import dev.docent.telegram.polling.PollTiming;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.store.Feedback;
 import dev.docent.telegram.store.PersonSigns;
+import dev.docent.telegram.store.Sharing;
 import dev.docent.telegram.store.Store;
+import dev.docent.telegram.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A running bot with everything that is opened for it, but for Docent, which is the caller's. */
@@ -42,21 +47,30 @@ public final class TelegramBot implements AutoCloseable {
   private final Store store;
   private final BotApi api;
   private final Access access;
-  private final Pairing pairing = new Pairing();
+  private final Pairing pairing;
   private final FolderSync folder;
   private final BotMetrics metrics;
   private final Bot bot;
 
-  private TelegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry, Patience patience) {
+  private TelegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry, Patience patience, Store opened,
+      boolean oneIndex) {
     Path data = settings.data();
-    store = Store.open(data.resolve("telegram-" + settings.token().botId() + ".mv"));
+    store = opened;
+    pairing = Pairing.of(store);
     api = new BotApi(settings.baseUrl(), settings.token(), patience.api());
     access = new Access(settings.access(), settings.admins(), settings.users(), settings.groups(), store);
     metrics = new BotMetrics(registry);
-    folder = new FolderSync(docent);
+    Optional<Sharing> sharing = store.sharing();
+    folder = sharing.isPresent() && oneIndex
+        ? new FolderSync(docent, new Election(() -> sharing.get().lead("folder")))
+        : new FolderSync(docent);
+    metrics.gauge("vectors.missing", () -> docent.status().vectorsMissing());
+    metrics.gauge("segments", () -> docent.status().segments());
+    metrics.gauge("leads", () -> folder.leads() ? 1 : 0);
+    sharing.ifPresent(this::measure);
     var limits = new Limits(settings.perMinute(), settings.perDay(), settings.remotePerDay(), store);
-    bot = new Bot(new Bot.Parts(docent, api, store, access, limits, new Feedback(data.resolve("feedback.jsonl")),
-        pairing, PersonSigns.of(data.resolve("whose.key")), metrics, folder, settings.token().botId(),
+    bot = new Bot(new Bot.Parts(docent, api, store, access, limits, Feedback.of(store, data.resolve("feedback.jsonl")),
+        pairing, PersonSigns.of(store, data.resolve("whose.key")), metrics, folder, settings.token().botId(),
         settings.atOnce(), patience.cores(),
         settings.maxUpload(),
         data.resolve("uploads"), settings.reception(), data.resolve("webhook-" + settings.token().botId() + ".secret"),
@@ -71,7 +85,46 @@ public final class TelegramBot implements AutoCloseable {
    */
   public static TelegramBot open(TelegramSettings settings, Docent docent, MeterRegistry registry,
       Patience patience) {
-    return new TelegramBot(settings, docent, registry, patience);
+    return open(settings, docent, registry, patience, store(settings), false);
+  }
+
+  /**
+   * The same with a store that was opened for it; the bot closes it.
+   *
+   * @param oneIndex whether all replicas search one index, so that one of them reads the folder for all
+   */
+  public static TelegramBot open(TelegramSettings settings, Docent docent, MeterRegistry registry, Patience patience,
+      Store store, boolean oneIndex) {
+    try {
+      return new TelegramBot(settings, docent, registry, patience, store, oneIndex);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The store of a bot that keeps everything in its folder.
+   *
+   * @throws dev.docent.telegram.store.StoreException when it can't be used, as when another bot uses the folder
+   */
+  static Store store(TelegramSettings settings) {
+    return Store.open(settings.data().resolve("telegram-" + settings.token().botId() + ".mv"));
+  }
+
+  private void measure(Sharing sharing) {
+    metrics.gauge("queue", () -> queue(sharing, Sharing.Queue::open));
+    metrics.gauge("queue.oldest.seconds", () -> queue(sharing, queue -> queue.oldest().toMillis() / 1_000.0));
+    metrics.gauge("replicas", () -> queue(sharing, Sharing.Queue::replicas));
+  }
+
+  /** Nothing can be said of it while the store is away. */
+  private static Number queue(Sharing sharing, Function<Sharing.Queue, Number> figure) {
+    try {
+      return figure.apply(sharing.queue());
+    } catch (StoreException e) {
+      return Double.NaN;
+    }
   }
 
   /** Begins to read the folder and to poll. */

@@ -27,6 +27,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMe
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The program's parts. Named one by one: a bot needs few of what Spring Boot would start by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +46,9 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramBot telegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry) {
-    return TelegramBot.open(settings, docent, registry, Patience.STANDARD);
+  TelegramBot telegramBot(TelegramSettings settings, Docent docent, MeterRegistry registry, Environment environment) {
+    return TelegramBot.open(settings, docent, registry, Patience.STANDARD, Stores.open(environment, settings),
+        Stores.oneIndex(environment));
   }
 
   @Bean

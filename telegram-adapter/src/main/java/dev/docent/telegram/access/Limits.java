@@ -1,5 +1,6 @@
 package dev.docent.telegram.access;
 
+import dev.docent.telegram.store.Sharing;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoredMap;
 import java.time.Duration;
@@ -7,13 +8,16 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much may be asked: by a person in a minute and in a day, and of a remote model by all in a day. Minutes are measured
- * by a clock that nobody can set. Safe for use by several threads.
+ * by a clock that nobody can set, or, where replicas share the store, by the one that all go by. Safe for use by several threads.
  */
 public final class Limits {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -36,6 +40,9 @@ public final class Limits {
   private final int perDay;
   private final int remotePerDay;
   private final StoredMap<Count> counts;
+  private final StoredMap<Minute> minutesKept;
+  private final Store store;
+  private final @Nullable Sharing sharing;
   private final LongSupplier nanos;
   private final Supplier<LocalDate> today;
   private final Map<Long, Deque<Long>> minutes = new HashMap<>();
@@ -48,6 +55,23 @@ public final class Limits {
     }
   }
 
+  /** When somebody asked within the last minute, in milliseconds; oldest first. */
+  record Minute(List<Long> times) {
+    static final Minute EMPTY = new Minute(List.of());
+
+    Minute {
+      times = List.copyOf(times);
+    }
+
+    Minute at(long now) {
+      return new Minute(times.stream().filter(time -> now - time < MINUTE.toMillis()).toList());
+    }
+
+    Minute and(long now) {
+      return new Minute(Stream.concat(times.stream(), Stream.of(now)).toList());
+    }
+  }
+
   public Limits(int perMinute, int perDay, int remotePerDay, Store store) {
     this(perMinute, perDay, remotePerDay, store, System::nanoTime, LocalDate::now);
   }
@@ -57,6 +81,9 @@ public final class Limits {
     this.perDay = perDay;
     this.remotePerDay = remotePerDay;
     this.counts = new StoredMap<>(store, "counts", Count.class);
+    this.minutesKept = new StoredMap<>(store, "minutes", Minute.class);
+    this.store = store;
+    this.sharing = store.sharing().orElse(null);
     this.nanos = nanos;
     this.today = today;
   }
@@ -70,7 +97,37 @@ public final class Limits {
   }
 
   /** A person wants to ask. */
-  public synchronized Verdict ask(long person) {
+  public Verdict ask(long person) {
+    return sharing == null ? askHere(person) : askAnywhere(person, sharing.now().toEpochMilli());
+  }
+
+  /** In one go, so that no two replicas let the same question pass. Everybody's count comes last: all wait for it. */
+  private Verdict askAnywhere(long person, long now) {
+    String who = Long.toString(person);
+    LocalDate day = today.get();
+    int before = before(person);
+    return store.change(false, maps -> {
+      Minute minute = minutesKept.get(maps, who).orElse(Minute.EMPTY).at(now);
+      if (minute.times().size() >= perMinute) {
+        return new Verdict.Wait(Duration.ofMillis(Math.max(1, MINUTE.toMillis() - (now - minute.times().getFirst()))));
+      }
+      int asked = counts.get(maps, who).map(count -> count.on(day)).orElse(0);
+      if (asked + before >= perDay) {
+        return new Verdict.Tomorrow();
+      }
+      minutesKept.put(maps, who, minute.and(now));
+      counts.put(maps, who, new Count(day, asked + 1));
+      counts.put(maps, EVERYBODY, new Count(day, counts.get(maps, EVERYBODY).map(all -> all.on(day)).orElse(0) + 1));
+      return new Verdict.Free();
+    });
+  }
+
+  private synchronized int before(long person) {
+    Count before = forgotten.get(person);
+    return before == null ? 0 : before.on(today.get());
+  }
+
+  private synchronized Verdict askHere(long person) {
     long now = nanos.getAsLong();
     minutes.values().removeIf(times -> {
       times.removeIf(t -> now - t >= MINUTE.toNanos());
@@ -80,8 +137,7 @@ public final class Limits {
     if (mine.size() >= perMinute) {
       return new Verdict.Wait(Duration.ofNanos(MINUTE.toNanos() - (now - mine.getFirst())));
     }
-    Count before = forgotten.get(person);
-    if (count(Long.toString(person)) + (before == null ? 0 : before.on(today.get())) >= perDay) {
+    if (count(Long.toString(person)) + before(person) >= perDay) {
       return new Verdict.Tomorrow();
     }
     mine.addLast(now);
@@ -91,12 +147,16 @@ public final class Limits {
   }
 
   /** Whether a remote model may be asked once more today; if so it counts. */
-  public synchronized boolean remote() {
-    if (count(REMOTE) >= remotePerDay) {
-      return false;
-    }
-    add(REMOTE);
-    return true;
+  public boolean remote() {
+    LocalDate day = today.get();
+    return store.change(false, maps -> {
+      int asked = counts.get(maps, REMOTE).map(count -> count.on(day)).orElse(0);
+      if (asked >= remotePerDay) {
+        return false;
+      }
+      counts.put(maps, REMOTE, new Count(day, asked + 1));
+      return true;
+    });
   }
 
   public int askedToday() {
@@ -117,6 +177,7 @@ public final class Limits {
       forgotten.merge(person, new Count(today.get(), asked),
           (old, now) -> new Count(now.day(), old.on(now.day()) + now.n()));
     }
+    minutesKept.remove(Long.toString(person));
     return counts.remove(Long.toString(person));
   }
 
@@ -130,6 +191,10 @@ public final class Limits {
     LocalDate day = today.get();
     forgotten.values().removeIf(count -> !count.day().equals(day));
     counts.removeIf((key, count) -> !count.day().equals(day));
+    if (sharing != null) {
+      long now = sharing.now().toEpochMilli();
+      minutesKept.removeIf((key, minute) -> minute.at(now).times().isEmpty());
+    }
   }
 
   private int count(String who) {

@@ -1,5 +1,7 @@
 package dev.docent.telegram.access;
 
+import dev.docent.telegram.store.KeptSecret;
+import dev.docent.telegram.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -31,6 +33,11 @@ public final class Pairing {
 
   public Pairing() {
     this(random(), System::nanoTime);
+  }
+
+  /** With the code that all replicas of the bot print, where there may be several. */
+  public static Pairing of(Store store) {
+    return new Pairing(KeptSecret.of(store, "pairing", Pairing::random).orElseGet(Pairing::random), System::nanoTime);
   }
 
   Pairing(String code, LongSupplier nanos) {

@@ -10,6 +10,7 @@ import dev.docent.telegram.api.BotApi;
 import dev.docent.telegram.folder.FolderSync;
 import dev.docent.telegram.health.BotMetrics;
 import dev.docent.telegram.incoming.BotIdentity;
+import dev.docent.telegram.polling.ClaimLoop;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.PollLoop;
 import dev.docent.telegram.polling.PollTiming;
@@ -18,6 +19,7 @@ import dev.docent.telegram.polling.UpdateIntake;
 import dev.docent.telegram.polling.UpdateSource;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.store.Feedback;
+import dev.docent.telegram.store.KeptSecret;
 import dev.docent.telegram.store.PersonSigns;
 import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
@@ -79,18 +81,25 @@ public final class Bot implements AutoCloseable {
     this.timing = timing;
     this.pollTiming = pollTiming;
     identity = new AtomicReference<>(new BotIdentity(parts.bot(), "", false));
-    wiring = new Wiring(parts, timing, identity::get, connection::get);
+    wiring = new Wiring(parts, timing, pollTiming.stale(), identity::get, connection::get);
     // Now, while nothing can have come: what comes from here on is routed when it comes.
-    left = new AtomicReference<>(wiring.inbox.open());
+    left = new AtomicReference<>(wiring.claims == null ? wiring.inbox.open() : List.of());
     PollLoop.Listener listener = listener();
     var intake = new UpdateIntake(wiring.inbox, wiring.reader::readable, wiring.reader::date, listener,
         parts.api()::serverTime, pollTiming.stale());
     source = switch (parts.reception()) {
       case Reception.Polling p -> new PollLoop(parts.api(), intake, p.takesOver(), listener, pollTiming,
           connection::set);
-      case Reception.Webhook w -> new WebhookReceiver(parts.api(), w, parts.hookSecret(), intake, listener, pollTiming,
-          connection::set);
+      case Reception.Webhook w ->
+        new WebhookReceiver(parts.api(), shown(w), parts.hookSecret(), intake, listener, pollTiming,
+            connection::set);
     };
+  }
+
+  private Reception.Webhook shown(Reception.Webhook hook) {
+    return hook.secret() != null
+        ? hook
+        : KeptSecret.of(parts.store(), "webhook", KeptSecret::hex).map(hook::showing).orElse(hook);
   }
 
   /** Begins to poll, in a thread of its own. Telegram need not be there yet. */
@@ -142,7 +151,7 @@ public final class Bot implements AutoCloseable {
 
       @Override
       public void received(List<ReceivedUpdate> updates) {
-        wiring.router.route(updates);
+        wiring.routeAgain(updates);
       }
 
       @Override
@@ -158,14 +167,18 @@ public final class Bot implements AutoCloseable {
   }
 
   private void resume() {
+    ClaimLoop claims = wiring.claims;
+    if (claims != null) {
+      claims.start();
+      return;
+    }
     List<ReceivedUpdate> open = left.getAndSet(List.of())
         .stream()
         .flatMap(received -> wiring.inbox.open(received.update()).stream())
-        .map(received -> received.after(pollTiming.stale()))
         .toList();
     if (!open.isEmpty()) {
       LOG.info("{} updates from before the start are gone on with", open.size());
-      wiring.router.route(open);
+      wiring.goOn(open);
     }
   }
 
@@ -214,7 +227,7 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Stops: no more updates are fetched, answers under way may end for a moment, and whoever has to wait longer is told so.
-   * What isn't done stays in the wiring.inbox.
+   * What isn't done stays in the inbox.
    */
   @Override
   public void close() {
@@ -226,6 +239,10 @@ public final class Bot implements AutoCloseable {
     }
     boolean interrupted = false;
     source.stop();
+    ClaimLoop claims = wiring.claims;
+    if (claims != null) {
+      claims.close();
+    }
     wiring.queues.close();
     chores.shutdownNow();
     try {

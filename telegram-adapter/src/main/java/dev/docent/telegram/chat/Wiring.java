@@ -11,6 +11,7 @@ import dev.docent.telegram.command.StatusText;
 import dev.docent.telegram.folder.CitedFiles;
 import dev.docent.telegram.incoming.BotIdentity;
 import dev.docent.telegram.incoming.IncomingReader;
+import dev.docent.telegram.polling.ClaimLoop;
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.privacy.Retention;
 import dev.docent.telegram.question.AnswerButtons;
@@ -33,8 +34,10 @@ import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.upload.PendingUpload;
 import dev.docent.telegram.upload.UploadFolder;
 import dev.docent.telegram.upload.Uploads;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who of the bot knows whom: makes the handlers and what they speak through. Nothing runs yet. */
 final class Wiring {
@@ -48,15 +51,20 @@ final class Wiring {
   final QuestionIntake questions;
   final Retention retention;
   final Router router;
+  /** Where replicas share the inbox it says whose turn it is; null where nobody else has it. */
+  final @Nullable ClaimLoop claims;
+  private final Duration stale;
 
   /**
+   * @param stale how old what is gone on with may be
    * @param identity as whom the bot is addressed by now
    * @param connection how things stand with Telegram
    */
-  Wiring(Bot.Parts parts, BotTiming timing, Supplier<BotIdentity> identity, Supplier<Connection> connection) {
+  Wiring(Bot.Parts parts, BotTiming timing, Duration stale, Supplier<BotIdentity> identity, Supplier<Connection> connection) {
     long began = System.nanoTime();
+    this.stale = stale;
     reader = new IncomingReader(identity);
-    inbox = new Inbox(parts.store(), parts.bot());
+    inbox = parts.store().inbox(parts.bot());
     var sender = new Sender(parts.api(), new Pace(), parts.metrics());
     var answers = GivenAnswer.in(parts.store());
     var uploads = new StoredMap<>(parts.store(), Retention.UPLOADS, PendingUpload.class);
@@ -99,9 +107,24 @@ final class Wiring {
     parts.metrics().listeners(changes::gone, changes::moved);
     parts.metrics().gauge("waiting", queues::waiting);
     parts.metrics().gauge("working", queues::working);
+    claims = parts.store()
+        .sharing()
+        // As many as are answered at once, and as many in line: the rest is for other replicas.
+        .map(sharing -> new ClaimLoop(sharing, () -> 2 * parts.atOnce() - queues.working(), this::goOn))
+        .orElse(null);
   }
 
-  private void routeAgain(List<ReceivedUpdate> updates) {
-    router.route(updates);
+  /** What was received, or can be gone on with, finds who deals with it. */
+  void routeAgain(List<ReceivedUpdate> updates) {
+    if (claims == null) {
+      router.route(updates);
+    } else {
+      claims.wake();
+    }
+  }
+
+  /** Routes what was received a while ago, too old or not. */
+  void goOn(List<ReceivedUpdate> open) {
+    router.route(open.stream().map(received -> received.after(stale)).toList());
   }
 }

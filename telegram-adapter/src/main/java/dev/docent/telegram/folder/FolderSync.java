@@ -22,41 +22,95 @@ public final class FolderSync implements AutoCloseable {
   private static final long LOOK_MILLIS = 200;
 
   private final Docent docent;
+  private final Election election;
   private final ReentrantLock reloading = new ReentrantLock();
   private final AtomicBoolean filling = new AtomicBoolean();
   private final CountDownLatch begun = new CountDownLatch(1);
   private volatile @Nullable String trouble;
   private volatile boolean closed;
+  private volatile boolean leads;
   private volatile @Nullable Thread starting;
   private volatile @Nullable Thread vectors;
   private volatile Watch watch = Watch.NONE;
 
   public FolderSync(Docent docent) {
-    this.docent = docent;
+    this(docent, Election.NONE);
   }
 
-  /** Reads the folder and loads the models, beside everything else; then follows the folder if that is wanted. */
+  /** @param election says whether this replica is the one that reads the folder */
+  public FolderSync(Docent docent, Election election) {
+    this.docent = docent;
+    this.election = election;
+  }
+
+  /**
+   * Reads the folder and loads the models, beside everything else; then follows the folder if that is wanted. Where
+   * another replica does so, this one waits for its place.
+   */
   public void begin(boolean follow) {
     starting = Thread.ofPlatform().daemon().name("telegram-folder").start(() -> {
       try {
-        docent.warmUp();
-        ReloadReport report = reload(new ReloadRequest(false, true));
-        LOG.info("{} segments from the folder, {} documents not readable", report.segments(), report.failed().size());
+        warmUp();
+        while (!closed && election != Election.NONE) {
+          turn(follow);
+          Thread.sleep(Election.ASK_AGAIN);
+        }
+        if (election == Election.NONE) {
+          lead(follow);
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
       } catch (RuntimeException | OutOfMemoryError e) {
         told(e);
       } finally {
         begun.countDown();
       }
-      if (follow && !closed) {
-        watch = docent.watch(listener());
-        if (closed) {
-          watch.close();
-        }
-      }
     });
+  }
+
+  private void warmUp() {
+    try {
+      docent.warmUp();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      told(e);
+    }
+  }
+
+  private void turn(boolean follow) throws InterruptedException {
+    boolean won = election.won();
+    if (won && !leads) {
+      LOG.info("this replica reads the folder from now on");
+      lead(follow);
+    } else if (!won && leads) {
+      LOG.info("another replica reads the folder from now on");
+      leads = false;
+      watch.close();
+      watch = Watch.NONE;
+    }
+    begun.countDown();
+  }
+
+  private void lead(boolean follow) throws InterruptedException {
+    leads = true;
+    try {
+      ReloadReport report = reload(new ReloadRequest(false, true));
+      LOG.info("{} segments from the folder, {} documents not readable", report.segments(), report.failed().size());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      told(e);
+    } finally {
+      begun.countDown();
+    }
+    if (follow && !closed) {
+      watch = docent.watch(listener());
+      if (closed) {
+        watch.close();
+      }
+    }
+  }
+
+  /** Whether it is this replica that reads the folder. */
+  public boolean leads() {
+    return leads;
   }
 
   /** While the folder is being read for the first time there is nothing to answer from: waits for that, but not for ever. */

@@ -35,6 +35,11 @@ public sealed interface Reception {
       }
     }
 
+    /** The same with a secret that all replicas show Telegram. */
+    public Webhook showing(String shared) {
+      return new Webhook(url, address, port, shared, connections, takesOver);
+    }
+
     @Override
     public String toString() {
       return "Webhook[" + url.getScheme() + "://" + url.getHost() + ", port=" + port + "]";

@@ -15,7 +15,6 @@ import dev.docent.telegram.store.StoreException;
 import dev.docent.telegram.store.StoredMap;
 import dev.docent.telegram.upload.PendingUpload;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -92,7 +91,7 @@ public final class Retention {
       // What can't be read can't be searched for a person; it goes whole.
       store.removeAside(Instant.MAX);
       store.rewrite();
-      for (Path other : store.others()) {
+      for (Store.Other other : store.others()) {
         forgotten += elsewhere(person, other);
       }
       return forgotten;
@@ -108,9 +107,9 @@ public final class Retention {
   }
 
   /** In the store of another bot, which an earlier token made; one that is running has its own people. */
-  private static int elsewhere(long person, Path file) {
-    try (Store other = Store.open(file)) {
-      int forgotten = forget(person, NONE, new Inbox(other, 0), GivenAnswer.in(other),
+  private static int elsewhere(long person, Store.Other there) {
+    try (Store other = there.opening().get()) {
+      int forgotten = forget(person, NONE, other.inbox(0), GivenAnswer.in(other),
           new StoredMap<>(other, UPLOADS, PendingUpload.class))
           + Conversations.forgetKept(other, conversation -> Place.heldBy(person, conversation));
       forgotten += new Newcomers(other).forget(person);

@@ -154,6 +154,7 @@ public final class Answering implements AutoCloseable {
         return new Outcome.Stopped(before == null ? Stop.CANCELLED : before);
       }
       preview.restarted("asked");
+      conversations.refresh(asked.place.conversation(asked.person));
       var question = new Question(asked.text(), asked.place.conversation(asked.person), referred.history(asked))
           .by(signs.of(asked.author));
       outcome = new Outcome.Full(

@@ -24,6 +24,7 @@ public final class Conversations {
 
   private final Docent docent;
   private final StoredMap<Kept> kept;
+  private final boolean shared;
   private final Set<ConversationId> mixed = ConcurrentHashMap.newKeySet();
   /** What conversations are called since their groups got other numbers. */
   private UnaryOperator<ConversationId> names = UnaryOperator.identity();
@@ -38,13 +39,26 @@ public final class Conversations {
   public Conversations(Docent docent, Store store) {
     this.docent = docent;
     this.kept = new StoredMap<>(store, NAME, Kept.class);
+    this.shared = store.sharing().isPresent();
   }
 
   /** Reminds Docent of what is kept. */
   public void restore() {
+    if (shared) {
+      // Each as it is gone on with: until then another replica may hear more of it.
+      return;
+    }
     kept.all()
         .sorted(Comparator.comparing(entry -> entry.value().at()))
         .forEach(entry -> docent.resume(new ConversationId(entry.key()), entry.value().turns()));
+  }
+
+  /** A conversation is gone on with: what another replica has heard of it is known here too. */
+  public void refresh(ConversationId id) {
+    if (shared && !mixed.contains(id)) {
+      docent.forget(id);
+      kept.get(id.value()).ifPresent(known -> docent.resume(id, known.turns()));
+    }
   }
 
   /** Somebody else's words stand in it: it isn't kept, or they could not have them deleted. */

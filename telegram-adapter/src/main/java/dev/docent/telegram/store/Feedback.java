@@ -1,74 +1,31 @@
 package dev.docent.telegram.store;
 
-import dev.docent.privacy.OwnerOnly;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 
-/** What people thought of answers: a file of JSON lines, so that other programs can read it meanwhile. */
-public final class Feedback {
-  private final Path file;
+/** What people thought of answers. */
+public interface Feedback {
 
-  public Feedback(Path file) {
-    this.file = file;
+  /** Where it is kept: with all else that replicas share, or in a file of JSON lines that other programs can read. */
+  static Feedback of(Store store, Path file) {
+    return store.sharing().isPresent() ? new StoredFeedback(store) : new FeedbackFile(file);
   }
+
+  /** @throws StoreException when it can't be written */
+  void add(Rating rating);
+
+  /** Forgets what a person said and what others said about what they asked; returns how much that was. */
+  int forget(long person);
 
   /**
    * @param asker who asked the question; 0 when that isn't known
    * @param rating {@code up} or {@code down}
    */
-  public record Rating(Instant at, long person, long asker, String question, String verdict, List<String> sources,
+  record Rating(Instant at, long person, long asker, String question, String verdict, List<String> sources,
       String rating) {
     public Rating {
       sources = List.copyOf(sources);
-    }
-  }
-
-  private Path draft() {
-    return file.resolveSibling(file.getFileName() + ".new");
-  }
-
-  /** @throws StoreException when it can't be written */
-  public synchronized void add(Rating rating) {
-    try {
-      Files.writeString(OwnerOnly.file(file), Store.json(rating) + "\n", StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new StoreException(file + " can't be written (" + e.getMessage() + ")", e);
-    }
-  }
-
-  /** Forgets what a person said and what others said about what they asked; returns how much that was. */
-  public synchronized int forget(long person) {
-    try {
-      // What a crash left of an earlier time.
-      Files.deleteIfExists(draft());
-      if (!Files.exists(file)) {
-        return 0;
-      }
-      // Not all of it may be text, if a disk went wrong.
-      List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-      List<String> others = all.stream()
-          // What can't be read may be anybody's.
-          .filter(line -> Store.readable(line, Rating.class)
-              .filter(rating -> rating.person() != person && rating.asker() != person)
-              .isPresent())
-          .toList();
-      if (others.size() == all.size()) {
-        return 0;
-      }
-      Path draft = OwnerOnly.file(draft());
-      Files.write(draft, others, StandardCharsets.UTF_8);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return all.size() - others.size();
-    } catch (IOException e) {
-      throw new StoreException(file + " can't be rewritten (" + e.getMessage() + ")", e);
     }
   }
 }

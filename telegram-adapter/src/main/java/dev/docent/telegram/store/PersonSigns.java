@@ -45,6 +45,17 @@ public final class PersonSigns {
     }
   }
 
+  /**
+   * With the key that all replicas share, or the one in the file.
+   *
+   * @throws StoreException when it can't be read or made
+   */
+  public static PersonSigns of(Store store, Path file) {
+    return KeptSecret.of(store, "signs", KeptSecret::hex)
+        .map(kept -> new PersonSigns(HexFormat.of().parseHex(kept)))
+        .orElseGet(() -> of(file));
+  }
+
   public String of(long person) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

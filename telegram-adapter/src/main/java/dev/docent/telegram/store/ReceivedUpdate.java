@@ -1,5 +1,6 @@
 package dev.docent.telegram.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +31,37 @@ public record ReceivedUpdate(long update, String raw, Instant at, boolean stale,
     return new ReceivedUpdate(update, raw, at, stale || old, delivery, previews);
   }
 
-  ReceivedUpdate with(@Nullable Delivery other) {
+  /** Whether a person sent it; what can't be read may be anybody's. */
+  public boolean by(long person) {
+    JsonNode all = StoredJson.tree(raw);
+    if (!all.isObject()) {
+      return true;
+    }
+    for (JsonNode kind : all) {
+      if (kind.path("from").path("id").asLong() == person || kind.path("sender_chat").path("id").asLong() == person
+          || kind.path("chat").path("id").asLong() == person) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where it was sent; 0 for nowhere in particular. */
+  public long chat() {
+    for (JsonNode kind : StoredJson.tree(raw)) {
+      JsonNode message = kind.path("message").isObject() ? kind.path("message") : kind;
+      if (message.path("chat").path("id").isIntegralNumber()) {
+        return message.path("chat").path("id").asLong();
+      }
+    }
+    return 0;
+  }
+
+  public ReceivedUpdate with(@Nullable Delivery other) {
     return new ReceivedUpdate(update, raw, at, stale, other, previews);
   }
 
-  ReceivedUpdate with(List<Integer> others) {
+  public ReceivedUpdate with(List<Integer> others) {
     return new ReceivedUpdate(update, raw, at, stale, delivery, others);
   }
 }

@@ -1,422 +1,85 @@
 package dev.docent.telegram.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.docent.privacy.OwnerOnly;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One file of named maps from text to JSON. A change is in the file when the method that makes it returns; a store that
- * failed, for a full disk say, is opened anew at its next use, and one whose file is damaged is set aside and begun anew.
- * Safe for use by several threads.
+ * What a bot must not lose: named maps from text to JSON, and the inbox. Looked into and changed in transactions: of a
+ * change all is kept when the method that makes it returns, or nothing. Safe for use by several threads; by several
+ * programs where there is {@link #sharing}.
  */
-public final class Store implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+public interface Store extends AutoCloseable {
 
-  private final String file;
-  private final StoreFile place;
-  private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
-  private final Thread thread;
-  private volatile boolean closing;
-  private @Nullable MVStore open;
-  private volatile @Nullable String trouble;
-  private volatile @Nullable String loss;
-  private boolean dirty;
-  private boolean rewritten;
-
-  private Store(String file) {
-    this.file = file;
-    this.place = StoreFile.of(file);
-    this.thread = Thread.ofPlatform().daemon().name("telegram-store").start(this::work);
+  /**
+   * In a file, held by one program.
+   *
+   * @throws StoreException when the file can't be used; another process may be holding it
+   */
+  static Store open(Path file) {
+    return FileStore.open(file);
   }
 
-  /** @throws StoreException when the file can't be used; another process may be holding it */
-  public static Store open(Path file) {
-    try {
-      OwnerOnly.folder(StoreFile.of(file.toAbsolutePath().toString()).folder());
-    } catch (IOException e) {
-      throw new StoreException("the folder of " + file + " can't be made (" + e.getMessage() + ")", e);
-    }
-    return open(file.toAbsolutePath().toString());
-  }
+  /**
+   * Looks into the maps.
+   *
+   * @param work done once or several times, so it must not do anything but look
+   * @throws StoreException when they can't be read
+   */
+  <T> T read(Function<Maps, T> work);
 
-  /** @param file as H2 names files, with a file system of its own in front if need be */
-  static Store open(String file) {
-    var store = new Store(file);
-    try {
-      store.read(opened -> opened);
-      return store;
-    } catch (StoreException e) {
-      store.close();
-      throw e;
-    }
-  }
+  /**
+   * Changes the maps; all of it is kept afterwards, or an exception is thrown. Nobody else changes meanwhile what the work
+   * has looked at in a map.
+   *
+   * @param safeFromPowerLoss whether it is to last through more than the end of this program
+   * @param work done once or several times, of which only the last counts; it must do nothing but change the maps
+   * @throws StoreException when it can't be kept
+   */
+  <T> T change(boolean safeFromPowerLoss, Function<Maps, T> work);
 
-  /** Looks into the maps. */
-  <T> T read(Function<MVStore, T> work) {
-    return done(new Task<>(work, false, false));
-  }
+  /** @param bot whose updates, where several bots have had this store one after the other */
+  Inbox inbox(long bot);
 
-  /** Changes the maps; all of it is in the file afterwards, or an exception is thrown. */
-  <T> T change(boolean safeFromPowerLoss, Function<MVStore, T> work) {
-    return done(new Task<>(work, true, safeFromPowerLoss));
-  }
-
-  /** Work for the one thread that touches the file: to interrupt a thread in the middle of a write would close it. */
-  private static final class Task<T> {
-    final Function<MVStore, T> work;
-    final boolean writes;
-    final boolean synced;
-    final CompletableFuture<T> result = new CompletableFuture<>();
-    private @Nullable Runnable success;
-
-    Task(Function<MVStore, T> work, boolean writes, boolean synced) {
-      this.work = work;
-      this.writes = writes;
-      this.synced = synced;
-    }
-
-    void run(MVStore store) {
-      try {
-        T value = work.apply(store);
-        success = () -> result.complete(value);
-      } catch (MVStoreException e) {
-        throw e;
-      } catch (RuntimeException | Error e) {
-        success = () -> result.completeExceptionally(e);
-      }
-    }
-
-    void succeed() {
-      if (success != null) {
-        success.run();
-      }
-    }
-  }
-
-  private <T> T done(Task<T> task) {
-    if (!open()) {
-      throw new StoreException(file + " is closed", new IllegalStateException());
-    }
-    tasks.add(task);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return task.result.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private boolean open() {
-    return thread.isAlive() && !closing;
-  }
-
-  private void work() {
-    var batch = new ArrayList<Task<?>>();
-    try {
-      while (!closing || !tasks.isEmpty()) {
-        batch.clear();
-        Task<?> first = tasks.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          // What has gathered meanwhile shares one commit.
-          tasks.drainTo(batch);
-          work(batch);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      shut();
-      tasks.forEach(task -> task.result.completeExceptionally(new IllegalStateException(file + " is closed")));
-    }
-  }
-
-  private void work(List<Task<?>> batch) {
-    try {
-      for (Task<?> task : batch) {
-        // Each time anew: one before may have put another file in the place of this.
-        task.run(opened());
-      }
-      if (batch.stream().anyMatch(task -> task.writes)) {
-        opened().commit();
-        dirty = true;
-        if (batch.stream().anyMatch(task -> task.synced)) {
-          opened().sync();
-        }
-        trouble = null;
-      }
-      batch.forEach(Task::succeed);
-    } catch (MVStoreException e) {
-      StoreException failure = failed(e);
-      batch.forEach(task -> task.result.completeExceptionally(failure));
-    } catch (UncheckedIOException e) {
-      StoreException failure = failed(e.getMessage() + " (" + e.getCause() + ")", e);
-      batch.forEach(task -> task.result.completeExceptionally(failure));
-    } catch (RuntimeException | Error e) {
-      batch.forEach(task -> task.result.completeExceptionally(e));
-    }
-  }
-
-  private void shut() {
-    MVStore store = open;
-    open = null;
-    if (store != null) {
-      store.close();
-    }
-  }
-
-  private MVStore opened() {
-    MVStore store = open;
-    if (store == null || store.isClosed()) {
-      store = found();
-      open = store;
-      place.removeDrafts();
-    }
-    return store;
-  }
-
-  /** The store of the file, of a new one if there is none, or none that can be read. */
-  private MVStore found() {
-    String damage = place.emptied() ? "it is empty" : null;
-    if (damage == null && place.exists()) {
-      Object which = place.identity();
-      MVStore store = null;
-      try {
-        store = opened(file);
-        look(store);
-        return store;
-      } catch (MVStoreException e) {
-        close(store);
-        if (!damaged(e)) {
-          throw e;
-        }
-        damage = e.getErrorCode() == DataUtils.ERROR_READING_FAILED
-            ? "it is cut off"
-            : "it holds something else than it should";
-        LOG.debug("{}", place, e);
-      } catch (RuntimeException | AssertionError | StackOverflowError e) {
-        // H2 asserts what a file must hold, where assertions are on, and follows a page that holds itself for ever.
-        close(store);
-        damage = "it holds something else than it should";
-        LOG.debug("{}", place, e);
-      }
-      if (!which.equals(place.identity())) {
-        // Another bot was at it, and what lies there now is its file.
-        return opened(file);
-      }
-    }
-    if (damage != null) {
-      Path aside = place.setAside();
-      loss = "the bot's store " + place + " can't be read (" + damage + "). It was set aside as " + aside.getFileName()
-          + ", and the bot goes on with a new one: who administers and who may ask has to be said again, what was asked"
-          + " and not yet answered is lost, and buttons below earlier answers have expired. If you have a good copy, stop"
-          + " the bot and put it in the place of " + place.name();
-      LOG.error("{}", loss);
-    }
-    place.begin(draft -> opened(draft).close());
-    return opened(file);
-  }
-
-  private static MVStore opened(String file) {
-    // What was changed and then failed must not be written later by itself, and a commit must be one when it returns.
-    MVStore store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitDisabled().open();
-    store.setVersionsToKeep(0);
-    return store;
-  }
-
-  /** Reads all there is: damage is to be found at once, not by whoever happens to need the place. */
-  private static void look(MVStore store) {
-    for (String name : store.getMapNames()) {
-      map(store, name).forEach((key, value) -> {
-        if (key.length() + value.length() < 0) {
-          throw new IllegalStateException("no text has such a length");
-        }
-      });
-    }
-  }
-
-  private static void close(@Nullable MVStore store) {
-    if (store != null) {
-      store.closeImmediately();
-    }
-  }
-
-  /** Whether the file is to blame, and not the disk, who may read it, or who else has it open. */
-  private static boolean damaged(MVStoreException e) {
-    return switch (e.getErrorCode()) {
-      case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED -> false;
-      // Cut off, it ends too early.
-      case DataUtils.ERROR_READING_FAILED -> e.getCause() instanceof EOFException;
-      default -> true;
-    };
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private StoreException failed(MVStoreException e) {
-    boolean held = e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
-    return failed(held
-        ? file + " is in use by another program, perhaps another bot on the same data folder"
-        : file + " can't be read or written (" + firstLine(e) + ")", e);
-  }
-
-  private StoreException failed(String what, RuntimeException e) {
-    MVStore store = open;
-    open = null;
-    close(store);
-    trouble = what;
-    return new StoreException(what, e);
-  }
+  /** What several replicas of a bot that use this store need of it; empty where only one can. */
+  Optional<Sharing> sharing();
 
   /** What keeps the store from working at present; null when all is well. */
-  public @Nullable String trouble() {
-    return trouble;
-  }
+  @Nullable
+  String trouble();
 
-  /** What was lost because the file couldn't be read, and what to do; null when nothing was since this was opened. */
-  public @Nullable String loss() {
-    return loss;
-  }
-
-  static MVMap<String, String> map(MVStore store, String name) {
-    return store.openMap(name);
-  }
-
-  static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("can't be kept: " + value.getClass(), e);
-    }
-  }
-
-  /** Whether the text is that of such a value. */
-  static <T> Optional<T> readable(String json, Class<T> type) {
-    try {
-      return Optional.of(JSON.readValue(json, type));
-    } catch (JsonProcessingException e) {
-      LOG.warn("a {} that can't be read any more is passed over", type.getSimpleName());
-      return Optional.empty();
-    }
-  }
-
-  /** As a tree; a missing node when it is no JSON. */
-  static JsonNode tree(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
-    }
-  }
+  /** What was lost because the store couldn't be read, and what to do; null when nothing was since this was opened. */
+  @Nullable
+  String loss();
 
   /**
-   * Writes the file anew with what the maps hold: what was removed from them is then in no byte of it, and space that is no
-   * longer used is given back. Nothing happens if nothing has changed since it was done last.
+   * Makes sure that what was removed is in no byte of the store any more, as far as this is in its hands.
    *
-   * @throws StoreException when the new file can't be written; the old one stays as it is
+   * @throws StoreException when that fails; the store stays as it is
    */
-  public void rewrite() {
-    read(store -> {
-      if (dirty || !rewritten) {
-        try {
-          place.replace(draft -> copy(store, draft), () -> {
-            open = null;
-            store.closeImmediately();
-          });
-        } catch (MVStoreException | UncheckedIOException e) {
-          throw new StoreException(file + " can't be written anew (" + firstLine(e) + ")", e);
-        }
-        dirty = false;
-        rewritten = true;
-      }
-      return true;
-    });
-  }
-
-  private static void copy(MVStore from, String draft) {
-    MVStore to = opened(draft);
-    try {
-      for (String name : from.getMapNames()) {
-        MVMap<String, String> copied = map(to, name);
-        map(from, name).forEach(copied::put);
-      }
-      to.commit();
-      to.sync();
-      to.close();
-    } catch (RuntimeException | Error e) {
-      to.closeImmediately();
-      throw e;
-    }
-  }
+  void rewrite();
 
   /**
-   * Stores of other bots in the same folder.
+   * Stores of other bots in the same place, as after a change of the token.
    *
-   * @throws StoreException when the folder can't be read
+   * @throws StoreException when the place can't be looked at
    */
-  public List<Path> others() {
-    try {
-      return place.others();
-    } catch (UncheckedIOException e) {
-      throw new StoreException(String.valueOf(e.getMessage()), e);
-    }
-  }
+  List<Other> others();
 
-  /** Removes what was set aside before then, with all that may stand in it. */
-  public void removeAside(Instant before) {
-    try {
-      place.removeAside(before);
-    } catch (UncheckedIOException e) {
-      throw new StoreException(String.valueOf(e.getMessage()), e);
-    }
-  }
+  /** Removes what was set aside before then because it couldn't be read. */
+  void removeAside(Instant before);
 
   @Override
-  public void close() {
-    closing = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  void close();
+
+  /**
+   * The store of another bot.
+   *
+   * @param opening throws a {@link StoreException} when that bot is at work, or the store can't be used
+   */
+  record Other(String name, Supplier<Store> opening) {}
 }

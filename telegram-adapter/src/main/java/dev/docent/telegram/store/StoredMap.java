@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /** A named map of values in the store. Safe for use by several threads. */
 public final class StoredMap<T extends Object> {
@@ -23,7 +22,7 @@ public final class StoredMap<T extends Object> {
   }
 
   public void put(String key, T value) {
-    String json = Store.json(value);
+    String json = StoredJson.of(value);
     store.change(false, s -> map(s).put(key, json) == null);
   }
 
@@ -36,7 +35,7 @@ public final class StoredMap<T extends Object> {
     return store.change(false, s -> {
       String json = map(s).get(key);
       T changed = change.apply(json == null ? otherwise : value(json).orElse(otherwise));
-      map(s).put(key, Store.json(changed));
+      map(s).put(key, StoredJson.of(changed));
       return changed;
     });
   }
@@ -46,7 +45,7 @@ public final class StoredMap<T extends Object> {
     store.change(false, s -> {
       String json = map(s).get(key);
       if (json != null) {
-        value(json).ifPresent(value -> map(s).put(key, Store.json(change.apply(value))));
+        value(json).ifPresent(value -> map(s).put(key, StoredJson.of(change.apply(value))));
       }
       return json != null;
     });
@@ -54,9 +53,9 @@ public final class StoredMap<T extends Object> {
 
   /** All values with their keys, in the order of keys. */
   public Stream<Entry<T>> all() {
-    return store.read(s -> map(s).entrySet()
+    return store.read(s -> map(s).entries()
         .stream()
-        .flatMap(e -> value(e.getValue()).map(value -> new Entry<>(e.getKey(), value)).stream())
+        .flatMap(e -> value(e.json()).map(value -> new Entry<>(e.key(), value)).stream())
         .toList())
         .stream();
   }
@@ -64,11 +63,11 @@ public final class StoredMap<T extends Object> {
   /** Forgets what the test names, and what can't be read any more; returns how many that were. */
   public int removeIf(BiPredicate<String, T> test) {
     return store.change(false, s -> {
-      var doomed = map(s).entrySet()
+      var doomed = map(s).entries()
           .stream()
-          .filter(e -> value(e.getValue()).map(value -> test.test(e.getKey(), value)).orElse(true))
+          .filter(e -> value(e.json()).map(value -> test.test(e.key(), value)).orElse(true))
           .toList();
-      doomed.forEach(e -> map(s).remove(e.getKey()));
+      doomed.forEach(e -> map(s).remove(e.key()));
       return doomed.size();
     });
   }
@@ -76,11 +75,21 @@ public final class StoredMap<T extends Object> {
   /** A value and its key. */
   public record Entry<T extends Object>(String key, T value) {}
 
-  private MVMap<String, String> map(org.h2.mvstore.MVStore s) {
-    return Store.map(s, name);
+  /** Within a transaction. */
+  public Optional<T> get(Maps maps, String key) {
+    return Optional.ofNullable(map(maps).get(key)).flatMap(this::value);
+  }
+
+  /** Within a transaction. */
+  public void put(Maps maps, String key, T value) {
+    map(maps).put(key, StoredJson.of(value));
+  }
+
+  private Maps.NamedMap map(Maps maps) {
+    return maps.map(name);
   }
 
   private Optional<T> value(String json) {
-    return Store.readable(json, type);
+    return StoredJson.readable(json, type);
   }
 }

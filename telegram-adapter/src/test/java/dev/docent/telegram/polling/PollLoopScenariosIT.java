@@ -13,7 +13,6 @@ import dev.docent.telegram.rehearsal.chat.Chat;
 import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.rehearsal.server.Fault;
 import dev.docent.telegram.rehearsal.world.ApiCall;
-import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.ReceivedUpdate;
 import dev.docent.telegram.store.Store;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ class PollLoopScenariosIT {
     api = new BotApi(telegram.baseUrl(), token, TIMING);
     Predicate<String> readable = raw -> !raw.contains("poison");
     var hearing = new Hearing();
-    var intake = new UpdateIntake(new Inbox(store, token.botId()), readable, PollLoopScenariosIT::date, hearing,
+    var intake = new UpdateIntake(store.inbox(token.botId()), readable, PollLoopScenariosIT::date, hearing,
         api::serverTime, QUICK.stale());
     loop = new PollLoop(api, intake, true, hearing, QUICK, states::add);
     thread = Thread.ofPlatform().name("polls").unstarted(loop::run);

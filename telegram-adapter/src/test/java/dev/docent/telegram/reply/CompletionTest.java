@@ -32,7 +32,7 @@ class CompletionTest {
 
   CompletionTest(@TempDir Path folder) {
     store = Store.open(folder.resolve("s.mv"));
-    inbox = new Inbox(store, 7);
+    inbox = store.inbox(7);
     inbox.receive(List.of(ReceivedUpdate.now(1, "{}", false), ReceivedUpdate.now(2, "{}", false)));
     completion = new Completion(inbox, new Sender(nowhere, new Pace(), new CallListener() {
     }), new ChatQueues(),

@@ -24,7 +24,7 @@ class InboxTest {
   @Test
   void takesEachUpdateOnceAlsoAfterItIsDone(@TempDir Path folder) {
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      var inbox = new Inbox(store, 7);
+      var inbox = store.inbox(7);
       assertThat(ids(inbox.receive(List.of(update(2), update(1), update(2))))).containsExactly(2L, 1L);
       inbox.done(1);
       assertThat(inbox.receive(List.of(update(1), update(2)))).isEmpty();
@@ -35,9 +35,9 @@ class InboxTest {
   @Test
   void anotherBotsUpdatesOfTheSameNumbersAreOthers(@TempDir Path folder) {
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      new Inbox(store, 7).receive(List.of(update(1)));
-      assertThat(new Inbox(store, 8).open()).isEmpty();
-      assertThat(new Inbox(store, 8).receive(List.of(update(1)))).hasSize(1);
+      store.inbox(7).receive(List.of(update(1)));
+      assertThat(store.inbox(8).open()).isEmpty();
+      assertThat(store.inbox(8).receive(List.of(update(1)))).hasSize(1);
     }
   }
 
@@ -49,13 +49,13 @@ class InboxTest {
         .sent(5, 44)
         .trying();
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      var inbox = new Inbox(store, 7);
+      var inbox = store.inbox(7);
       inbox.receive(List.of(update(1)));
       inbox.note(1, delivery);
       inbox.preview(1, 43);
     }
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      ReceivedUpdate kept = new Inbox(store, 7).open(1).orElseThrow();
+      ReceivedUpdate kept = store.inbox(7).open(1).orElseThrow();
       assertThat(kept.delivery()).isEqualTo(delivery);
       assertThat(kept.previews()).containsExactly(43);
       assertThat(kept.raw()).isEqualTo("{\"update_id\":1}");
@@ -76,8 +76,8 @@ class InboxTest {
   @Test
   void nothingCountsAsReceivedOnAFullDiskAndAllGoesOnWhenThereIsSpace(@TempDir Path folder) {
     FullDisk.register();
-    try (Store store = Store.open(FullDisk.SCHEME + ":" + folder.resolve("s.mv"))) {
-      var inbox = new Inbox(store, 7);
+    try (Store store = FileStore.open(FullDisk.SCHEME + ":" + folder.resolve("s.mv"))) {
+      var inbox = store.inbox(7);
       inbox.receive(List.of(update(1)));
       FullDisk.full = true;
       assertThatThrownBy(() -> inbox.receive(List.of(update(2)))).isInstanceOf(StoreException.class)
@@ -97,7 +97,7 @@ class InboxTest {
   @Test
   void aFileThatAnotherHoldsIsNamed(@TempDir Path folder) {
     try (Store store = Store.open(folder.resolve("s.mv"))) {
-      new Inbox(store, 7).receive(List.of(update(1)));
+      store.inbox(7).receive(List.of(update(1)));
       assertThatThrownBy(() -> Store.open(folder.resolve("s.mv"))).isInstanceOf(StoreException.class)
           .hasMessageContaining("s.mv is in use by another program");
     }
