@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.docent.telegram.polling.Reception;
 import dev.docent.telegram.store.StoreException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ final class WebhookServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookServer.class);
   /** No update is longer: a message has 4,096 characters, and an update at most a few messages. */
   static final int LONGEST = 1 << 20;
+  /** So much of a body that is too long is read before that is said. */
+  private static final long DROPPED = 8L * LONGEST;
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
   private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -82,13 +85,17 @@ final class WebhookServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     int refused = refused(exchange);
+    if (refused == 413) {
+      tooLong(exchange);
+      return;
+    }
     if (refused != 0) {
       exchange.sendResponseHeaders(refused, -1);
       return;
     }
     byte[] body = exchange.getRequestBody().readNBytes(LONGEST + 1);
     if (body.length > LONGEST) {
-      exchange.sendResponseHeaders(413, -1);
+      tooLong(exchange);
       return;
     }
     JsonNode update = update(body);
@@ -112,6 +119,19 @@ final class WebhookServer implements AutoCloseable {
     } finally {
       next.run();
     }
+  }
+
+  /**
+   * Says so to who knows the secret and has more to say than there is room for. A connection that is closed with something unread is
+   * reset, and the sender may never see the answer: so a bounded part of the rest is read first.
+   */
+  private static void tooLong(HttpExchange exchange) throws IOException {
+    byte[] dropped = new byte[8192];
+    InputStream body = exchange.getRequestBody();
+    for (long left = DROPPED, read; left > 0 && (read = body.read(dropped)) >= 0;) {
+      left -= read;
+    }
+    exchange.sendResponseHeaders(413, -1);
   }
 
   private int refused(HttpExchange exchange) {

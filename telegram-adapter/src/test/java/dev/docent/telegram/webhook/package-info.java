@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docent.telegram.webhook;
+
+import org.jspecify.annotations.NullMarked;
