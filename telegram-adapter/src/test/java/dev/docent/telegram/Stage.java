@@ -36,7 +36,8 @@ final class Stage implements AutoCloseable {
       new PollTiming(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(800), Duration.ofMillis(500),
           Duration.ofMinutes(10)),
       new BotTiming(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(400),
-          Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(1),
+          Duration.ofMillis(100), Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofSeconds(20),
+          Duration.ofSeconds(1),
           Duration.ofSeconds(2)));
 
   final FakeTelegram telegram;
@@ -108,7 +109,7 @@ final class Stage implements AutoCloseable {
   static Patience answeringWithin(Duration time) {
     BotTiming t = QUICK.chat();
     return new Patience(QUICK.api(), QUICK.poll(), new BotTiming(t.typing(), t.draft(), t.edit(), t.placeholder(),
-        t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
+        t.place(), t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
   }
 
   /** As in {@link #QUICK}, but whoever finds another program polling leaves it as much time. */
