@@ -7,6 +7,7 @@ import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotToken;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.polling.Reception;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.chat.Chat;
@@ -66,6 +67,11 @@ final class Stage implements AutoCloseable {
     return prepare(folder).begin();
   }
 
+  /** The same with updates that come this way. */
+  static Stage open(Path folder, Way way) {
+    return prepare(folder).by(way).begin();
+  }
+
   /** The bot isn't started yet. */
   static Stage prepare(Path folder) {
     return new Stage(folder, FakeTelegram.start(FloodLimits.telegram()), true);
@@ -80,6 +86,12 @@ final class Stage implements AutoCloseable {
     UnaryOperator<TelegramSettings> before = settings;
     settings = s -> change.apply(before.apply(s));
     return this;
+  }
+
+  /** Updates come this way, by the same webhook after each start. */
+  Stage by(Way way) {
+    Reception reception = way.reception();
+    return settings(s -> s.receiving(reception));
   }
 
   Stage begin() {
