@@ -160,8 +160,12 @@ class ButtonsIT {
     try (Stage stage = Stage.prepare(folder)) {
       stage.telegram.say(ADA, ADA.privateChat(), "/start");
       stage.begin();
-      stage.await("the lists", () -> stage.telegram.commands().size() >= 5);
+      stage.await("the lists", () -> stage.telegram.commands().size() >= 7);
       assertThat(stage.telegram.commands().get("all_group_chats")).anyMatch(line -> line.contains("ask"));
+      assertThat(stage.telegram.commands().get("all_group_chats")).noneMatch(line -> line.contains("who"));
+      assertThat(stage.telegram.commands().get("all_chat_administrators")).anyMatch(line -> line.contains("who"));
+      assertThat(stage.telegram.commands().get("all_chat_administrators/ru"))
+          .anyMatch(line -> line.contains("кто может спрашивать в этой группе"));
       assertThat(stage.telegram.commands().get("all_private_chats")).noneMatch(line -> line.contains("reload"));
       assertThat(stage.telegram.commands().get("all_private_chats/ru")).anyMatch(line -> line.contains("забыть"));
       assertThat(stage.telegram.commands().get("chat:" + ADA.id())).anyMatch(line -> line.contains("reload"));
