@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.conversation.ConversationId;
 import dev.docent.conversation.Turn;
+import dev.docent.telegram.access.Access;
 import dev.docent.telegram.access.Limits;
+import dev.docent.telegram.access.Member;
+import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.access.Pairing;
 import dev.docent.telegram.folder.Election;
 import dev.docent.telegram.folder.FolderSync;
@@ -16,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -77,6 +83,22 @@ class SharedStateIT {
       assertThat(Feedback.of(b, NOWHERE).forget(2)).isEqualTo(1);
       assertThat(Feedback.of(a, NOWHERE).forget(1)).isZero();
       assertThat(NOWHERE).doesNotExist();
+    }
+  }
+
+  @Test
+  void ofTwoAdministratorsWhoUnmakeEachOtherAtOnceOneStays() throws Exception {
+    try (Store a = open(); Store b = open(); var threads = Executors.newFixedThreadPool(2)) {
+      Access first = new Access(Openness.PAIRED, Set.of(), Set.of(), Set.of(), a);
+      Access second = new Access(Openness.PAIRED, Set.of(), Set.of(), Set.of(), b);
+      for (int i = 0; i < 20; i++) {
+        first.set(1, Member.Standing.ADMIN);
+        first.set(2, Member.Standing.ADMIN);
+        Future<Boolean> one = threads.submit(() -> first.demote(2));
+        Future<Boolean> other = threads.submit(() -> second.demote(1));
+        assertThat(one.get() ^ other.get()).as("one of the two").isTrue();
+        assertThat(first.admins()).hasSize(1);
+      }
     }
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An answer says its words once, with buttons that do something; while it is made it can be stopped. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -96,9 +98,10 @@ class AnswerShapeIT {
     }
   }
 
-  @Test
-  void aLinkMayCarryAQuestion(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aLinkMayCarryAQuestion(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, ANNS, "/start who_was_the_first");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       assertThat(stage.docent.texts()).containsExactly("who was the first");
@@ -108,9 +111,10 @@ class AnswerShapeIT {
     }
   }
 
-  @Test
-  void aLongAnswerCanBeStoppedByAButton(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aLongAnswerCanBeStoppedByAButton(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         Thread.sleep(15_000);
         return Samples.grounded(question.text());
@@ -144,9 +148,10 @@ class AnswerShapeIT {
     }
   }
 
-  @Test
-  void whoWaitsIsToldHowManyQuestionsAreBeforeAndMayGiveUp(@TempDir Path folder) {
-    try (Stage stage = Stage.prepare(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whoWaitsIsToldHowManyQuestionsAreBeforeAndMayGiveUp(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder).by(way)) {
       var continueAbove = new CountDownLatch(1);
       stage.docent.answers = (question, listener) -> {
         continueAbove.await();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A person asks in a private chat. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -69,9 +70,10 @@ class AskingIT {
   }
 
   /** Scenario 19. */
-  @Test
-  void aSlowAnswerShowsThatItIsBeingLookedForAndCanBeCancelled(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aSlowAnswerShowsThatItIsBeingLookedForAndCanBeCancelled(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         Thread.sleep(60_000);
         return Samples.grounded(question.text());
@@ -88,9 +90,10 @@ class AskingIT {
   }
 
   /** Scenario 20. */
-  @Test
-  void whatWasSaidBeforeAFailureStaysAndIsMarkedIncomplete(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatWasSaidBeforeAFailureStaysAndIsMarkedIncomplete(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         listener.parts(List.of(Part.written("The first half.", List.of(1))));
         throw new IllegalStateException("the model went away");
@@ -103,9 +106,10 @@ class AskingIT {
   }
 
   /** Scenario 9. */
-  @Test
-  void aFailureIsToldWithANumberAndTheNextQuestionIsAnswered(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aFailureIsToldWithANumberAndTheNextQuestionIsAnswered(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         if (question.text().startsWith("Memory")) {
           throw new OutOfMemoryError("for a test");
@@ -127,9 +131,10 @@ class AskingIT {
   }
 
   /** Scenario 21. */
-  @Test
-  void anAnswerWithoutEndIsCutAndSaysSo(@TempDir Path folder) {
-    try (Stage stage = Stage.prepare(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anAnswerWithoutEndIsCutAndSaysSo(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder).by(way)) {
       stage.patience = Stage.answeringWithin(Duration.ofSeconds(1));
       stage.begin();
       stage.docent.answers = (question, listener) -> {
@@ -145,9 +150,10 @@ class AskingIT {
   }
 
   /** Scenario 22. */
-  @Test
-  void aQuestionThatIsTooLongIsRefusedOnceWithAllItsPieces(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aQuestionThatIsTooLongIsRefusedOnceWithAllItsPieces(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, ANNS, "a".repeat(4_096));
       stage.telegram.say(ANN, ANNS, "b".repeat(4_096));
       stage.telegram.say(ANN, ANNS, "c".repeat(1_808));
@@ -205,15 +211,16 @@ class AskingIT {
   }
 
   /** Scenario 24. */
-  @Test
-  void aLongAnswerWithMarksAndCodeComesInPartsThatTelegramTakes(@TempDir Path folder) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aLongAnswerWithMarksAndCodeComesInPartsThatTelegramTakes(Way way, @TempDir Path folder) {
     String table = IntStream.range(0, 400)
         .mapToObj(i -> "| row " + i + " | _a*b[c](d) <e> & f |")
         .reduce("",
             (a, b) -> a + b + "\n");
     String text = "Some **bold** words and `code`.\n\n" + table + "\n```java\n"
         + "int unclosed = 1; // _*[]()<&>\n".repeat(250);
-    try (Stage stage = Stage.open(folder)) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> Samples.saying(question.text(), text);
       stage.telegram.say(ANN, ANNS, "Show me the table?");
       BotMessage last = stage.telegram.await(ANNS, Duration.ofSeconds(20),
@@ -229,11 +236,15 @@ class AskingIT {
   }
 
   /** Scenario 26. */
-  @Test
-  void aFloodOfQuestionsGetsOneAnswerOneMoreAndOneNotice(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aFloodOfQuestionsGetsOneAnswerOneMoreAndOneNotice(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
-        Thread.sleep(1_500);
+        while (stage.telegram.pending() > 0) {
+          Thread.sleep(20);
+        }
+        Thread.sleep(300);
         return Samples.grounded(question.text());
       };
       for (int i = 0; i < 30; i++) {
@@ -249,9 +260,10 @@ class AskingIT {
   }
 
   /** Scenario 27. */
-  @Test
-  void anEditWhileTheAnswerIsMadeAsksAnewAndAnswersOnce(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anEditWhileTheAnswerIsMadeAsksAnewAndAnswersOnce(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         if (question.text().contains("frist")) {
           Thread.sleep(30_000);
@@ -327,9 +339,10 @@ class AskingIT {
     }
   }
 
-  @Test
-  void whatTelegramItselfSaysInAChatGetsNoAnswer(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatTelegramItselfSaysInAChatGetsNoAnswer(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.send(ANN, ANNS, "", "{\"message_auto_delete_timer_changed\":{\"message_auto_delete_time\":60}}");
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** People press the buttons below messages. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -73,9 +75,10 @@ class ButtonsIT {
   }
 
   /** Scenario 33. */
-  @Test
-  void whatIsOldOrUnknownIsAnsweredAndDoesNothing(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatIsOldOrUnknownIsAnsweredAndDoesNothing(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       BotMessage answer = answered(stage);
       for (String data : List.of("nonsense", "s:999999", "a:", "u:-1", "ya:1002", "fb:1", "x".repeat(64))) {
         stage.telegram.press(ANN, answer, data);
@@ -89,9 +92,10 @@ class ButtonsIT {
   }
 
   /** Scenario 33. */
-  @Test
-  void twoPressesAndALateOneAreNoFault(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void twoPressesAndALateOneAreNoFault(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       BotMessage answer = answered(stage);
       press(stage, answer, "👍");
       press(stage, answer, "👍");
@@ -106,9 +110,10 @@ class ButtonsIT {
   }
 
   /** Scenario 34. */
-  @Test
-  void aButtonOfAMessageThatIsNoLongerThereHasExpired(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aButtonOfAMessageThatIsNoLongerThereHasExpired(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       answered(stage);
       stage.telegram.press(ANN, ANNS, 3, "s:2");
       stage.await("it is answered", () -> notices(stage).stream().anyMatch(text -> text.contains("expired")));
@@ -155,8 +160,12 @@ class ButtonsIT {
     try (Stage stage = Stage.prepare(folder)) {
       stage.telegram.say(ADA, ADA.privateChat(), "/start");
       stage.begin();
-      stage.await("the lists", () -> stage.telegram.commands().size() >= 5);
+      stage.await("the lists", () -> stage.telegram.commands().size() >= 7);
       assertThat(stage.telegram.commands().get("all_group_chats")).anyMatch(line -> line.contains("ask"));
+      assertThat(stage.telegram.commands().get("all_group_chats")).noneMatch(line -> line.contains("who"));
+      assertThat(stage.telegram.commands().get("all_chat_administrators")).anyMatch(line -> line.contains("who"));
+      assertThat(stage.telegram.commands().get("all_chat_administrators/ru"))
+          .anyMatch(line -> line.contains("кто может спрашивать в этой группе"));
       assertThat(stage.telegram.commands().get("all_private_chats")).noneMatch(line -> line.contains("reload"));
       assertThat(stage.telegram.commands().get("all_private_chats/ru")).anyMatch(line -> line.contains("забыть"));
       assertThat(stage.telegram.commands().get("chat:" + ADA.id())).anyMatch(line -> line.contains("reload"));

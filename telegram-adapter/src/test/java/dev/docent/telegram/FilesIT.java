@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The file of a cited document is had with one tap, where an administrator allows it. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -31,7 +33,11 @@ class FilesIT {
   private static final Chat TEAM = Chat.group(-501, "Team");
 
   private static Stage open(Path folder) throws Exception {
-    Stage stage = Stage.prepare(folder).settings(TelegramSettings::sendingFiles);
+    return open(folder, Way.POLLING);
+  }
+
+  private static Stage open(Path folder, Way way) throws Exception {
+    Stage stage = Stage.prepare(folder).by(way).settings(TelegramSettings::sendingFiles);
     write(stage, "William Bullitt, “1933”");
     return stage.begin();
   }
@@ -71,9 +77,10 @@ class FilesIT {
         .toList();
   }
 
-  @Test
-  void aTapBringsTheFileInAnswerToTheAnswer(@TempDir Path folder) throws Exception {
-    try (Stage stage = open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aTapBringsTheFileInAnswerToTheAnswer(Way way, @TempDir Path folder) throws Exception {
+    try (Stage stage = open(folder, way)) {
       BotMessage answer = answered(stage, ANNS);
       stage.telegram.press(ANN, answer, data(answer));
       BotMessage file = stage.telegram.await(ANNS, sent -> sent.file().equals("1933.md"));
@@ -109,9 +116,10 @@ class FilesIT {
     }
   }
 
-  @Test
-  void whatIsNoLongerThereOrLeadsElsewhereIsNotSent(@TempDir Path folder) throws Exception {
-    try (Stage stage = open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatIsNoLongerThereOrLeadsElsewhereIsNotSent(Way way, @TempDir Path folder) throws Exception {
+    try (Stage stage = open(folder, way)) {
       BotMessage answer = answered(stage, ANNS);
       Path file = stage.docent.status().knowledge().resolve("reports/1933.md");
       Files.delete(file);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may ask in a group is for its administrators to say, where the bot's say so: here Ada's bot and Bob's group. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -29,7 +31,11 @@ class GroupRulesIT {
 
   /** The group is admitted, and Bob administers it. */
   private static Stage admitted(Path folder) {
-    Stage stage = Stage.prepare(folder).settings(s -> s.open(Openness.PAIRED, Set.of(ADA.id()))).begin();
+    return admitted(folder, Way.POLLING);
+  }
+
+  private static Stage admitted(Path folder, Way way) {
+    Stage stage = Stage.prepare(folder).by(way).settings(s -> s.open(Openness.PAIRED, Set.of(ADA.id()))).begin();
     stage.telegram.say(ADA, ADAS, "/start");
     stage.telegram.await(ADAS, 1);
     stage.invite(GROUP, ADA);
@@ -46,7 +52,11 @@ class GroupRulesIT {
 
   /** Bob says that only administrators may ask. */
   private static Stage limited(Path folder) {
-    Stage stage = admitted(folder);
+    return limited(folder, Way.POLLING);
+  }
+
+  private static Stage limited(Path folder, Way way) {
+    Stage stage = admitted(folder, way);
     tap(stage, "Readers: its administrators say");
     stage.telegram.await(GROUP, sent -> sent.text().contains("from now on who may ask me here"));
     stage.telegram.say(BOB, GROUP, "/who" + at(stage) + " admins");
@@ -64,9 +74,10 @@ class GroupRulesIT {
     assertThat(stage.docent.asked).hasSize(asked);
   }
 
-  @Test
-  void onlyWhereItIsLeftToThemTheGroupsAdministratorsSayWhoMayAsk(@TempDir Path folder) {
-    try (Stage stage = admitted(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void onlyWhereItIsLeftToThemTheGroupsAdministratorsSayWhoMayAsk(Way way, @TempDir Path folder) {
+    try (Stage stage = admitted(folder, way)) {
       stage.telegram.say(BOB, GROUP, "/who" + at(stage) + " admins");
       stage.telegram.await(GROUP, sent -> sent.text().contains("for my administrator to say"));
       stage.telegram.say(ANN, GROUP, at(stage) + " who?");
@@ -94,9 +105,10 @@ class GroupRulesIT {
     }
   }
 
-  @Test
-  void buttonsAreForThoseWhoMayAsk(@TempDir Path folder) {
-    try (Stage stage = limited(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void buttonsAreForThoseWhoMayAsk(Way way, @TempDir Path folder) {
+    try (Stage stage = limited(folder, way)) {
       stage.telegram.say(BOB, GROUP, at(stage) + " who was it?");
       BotMessage answer = stage.telegram.await(GROUP, sent -> sent.button("Ask again").isPresent());
       stage.telegram.press(ANN, answer, answer.button("Ask again").orElseThrow().data());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** People ask in groups, in topics, and in groups that move or throw the bot out. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -46,9 +47,10 @@ class GroupsIT {
   }
 
   /** Scenario 28. */
-  @Test
-  void keepsSilentWhereNobodySpeaksToIt(@TempDir Path folder) {
-    try (Stage stage = Stage.prepare(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void keepsSilentWhereNobodySpeaksToIt(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder).by(way)) {
       stage.telegram.privacy(false);
       stage.begin();
       stage.telegram.say(ANN, GROUP, "Who was the first ambassador?");
@@ -60,9 +62,10 @@ class GroupsIT {
   }
 
   /** Scenario 29. */
-  @Test
-  void answersAMentionACommandAndAReply(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void answersAMentionACommandAndAReply(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, GROUP, at(stage) + " who was the first?");
       BotMessage first = stage.telegram.await(GROUP, sent -> sent.text().contains("Bullitt"));
       assertThat(first.replyTo()).isPositive();
@@ -103,9 +106,10 @@ class GroupsIT {
   }
 
   /** Scenario 30. */
-  @Test
-  void answersInTheTopicItWasAskedIn(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void answersInTheTopicItWasAskedIn(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       Chat topic = FORUM.inTopic(42);
       stage.telegram.say(ANN, topic, at(stage) + " who?");
       stage.telegram.await(topic, sent -> sent.text().contains("Bullitt"));
@@ -141,9 +145,10 @@ class GroupsIT {
   }
 
   /** Scenario 31. */
-  @Test
-  void stopsWhenItIsThrownOutInTheMiddle(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void stopsWhenItIsThrownOutInTheMiddle(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.docent.answers = (question, listener) -> {
         Thread.sleep(30_000);
         return Samples.grounded(question.text());
@@ -158,9 +163,10 @@ class GroupsIT {
   }
 
   /** Scenario 32. */
-  @Test
-  void followsAGroupThatHasMovedAndAnswersThereOnce(@TempDir Path folder) {
-    try (Stage stage = Stage.prepare(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void followsAGroupThatHasMovedAndAnswersThereOnce(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.prepare(folder).by(way)) {
       stage.settings(s -> s.open(Openness.PAIRED, Set.of(ADA.id()))).begin();
       stage.telegram.open(GROUP);
       stage.telegram.say(ADA, GROUP, at(stage) + " who?");
@@ -234,9 +240,10 @@ class GroupsIT {
     }
   }
 
-  @Test
-  void theFirstAnswerInAGroupExplainsTheBotOnceAlsoWhenTheGroupMoves(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void theFirstAnswerInAGroupExplainsTheBotOnceAlsoWhenTheGroupMoves(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, GROUP, at(stage) + " who?");
       BotMessage first = stage.telegram.await(GROUP, sent -> sent.text().contains("Bullitt"));
       assertThat(first.text()).startsWith("I answer from the documents when I'm mentioned or replied to");
@@ -252,9 +259,10 @@ class GroupsIT {
   }
 
   /** Scenario 36. */
-  @Test
-  void anAnonymousAdministratorOfAGroupMayAskButAdministersNothing(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anAnonymousAdministratorOfAGroupMayAskButAdministersNothing(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.open(GROUP);
       String from = """
           {"message": {"message_id": %d, "date": %d, "text": "%s", "entities":

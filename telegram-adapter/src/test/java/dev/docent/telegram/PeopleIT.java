@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who is let in gets the answer to what they asked; who may ask is listed and can be changed. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -27,7 +29,11 @@ class PeopleIT {
 
   /** Ada was paired, so that no settings hold her rights. */
   private static Stage paired(Path folder) {
-    Stage stage = Stage.prepare(folder).settings(s -> s.open(Openness.PAIRED, Set.of())).begin();
+    return paired(folder, Way.POLLING);
+  }
+
+  private static Stage paired(Path folder, Way way) {
+    Stage stage = Stage.prepare(folder).by(way).settings(s -> s.open(Openness.PAIRED, Set.of())).begin();
     stage.telegram.say(ADA, ADAS, "/start " + stage.bot().pairingCode());
     stage.telegram.await(ADAS, sent -> sent.text().contains("You are now my administrator"));
     return stage;
@@ -55,9 +61,10 @@ class PeopleIT {
     return stage.telegram.await(ADAS, sent -> sent.id() == list.id() && sent.text().contains(text));
   }
 
-  @Test
-  void whatANewcomerAskedIsShownToTheAdministratorAndAnsweredOnceHeIsLetIn(@TempDir Path folder) {
-    try (Stage stage = paired(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatANewcomerAskedIsShownToTheAdministratorAndAnsweredOnceHeIsLetIn(Way way, @TempDir Path folder) {
+    try (Stage stage = paired(folder, way)) {
       stage.telegram.say(BOB, BOBS, "Who was the first?");
       stage.telegram.await(BOBS, sent -> sent.text().contains("What you asked is kept"));
       BotMessage request = stage.telegram.await(ADAS, sent -> sent.text().contains("Bob (id 1002), @bob,"));
@@ -73,9 +80,10 @@ class PeopleIT {
     }
   }
 
-  @Test
-  void whatANewcomerAskedOutlivesARestartAsHeLastEditedIt(@TempDir Path folder) {
-    try (Stage stage = paired(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatANewcomerAskedOutlivesARestartAsHeLastEditedIt(Way way, @TempDir Path folder) {
+    try (Stage stage = paired(folder, way)) {
       var question = stage.telegram.say(BOB, BOBS, "Who was first?");
       BotMessage request = stage.telegram.await(ADAS, sent -> sent.text().contains("Bob (id 1002)"));
       stage.telegram.edit(question, "Who was the very first?");
@@ -190,9 +198,10 @@ class PeopleIT {
     }
   }
 
-  @Test
-  void anAdministratorIsMadeAndUnmadeButNeverTheLastOne(@TempDir Path folder) {
-    try (Stage stage = paired(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anAdministratorIsMadeAndUnmadeButNeverTheLastOne(Way way, @TempDir Path folder) {
+    try (Stage stage = paired(folder, way)) {
       letIn(stage, BOB, "Who?");
       BotMessage list = people(stage);
       press(stage, ADA, list, "Make Bob");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Telegram, or the way to it, misbehaves while updates are fetched. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -47,9 +48,10 @@ class PollingIT {
   }
 
   /** Scenario 2. */
-  @Test
-  void anOutageLosesNothing(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anOutageLosesNothing(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       works(stage);
       stage.telegram.down();
       stage.telegram.say(BOB, BOB.privateChat(), "Are you there?");
@@ -137,9 +139,10 @@ class PollingIT {
   }
 
   /** Scenario 7. */
-  @Test
-  void hearsWhatComesAfterAnIdleWeek(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void hearsWhatComesAfterAnIdleWeek(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       works(stage);
       stage.telegram.idleWeek();
       int before = stage.telegram.calls("getUpdates").size();

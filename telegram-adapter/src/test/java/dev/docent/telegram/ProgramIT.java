@@ -129,6 +129,24 @@ class ProgramIT {
     }
   }
 
+  /** Scenarios 42 and 50: of two programs with webhooks of their own, the one that comes later. */
+  @Test
+  void whoseWebhookIsTakenByAnotherEndsWithTheReason(@TempDir Path home) throws Exception {
+    Files.createDirectories(home.resolve("knowledge"));
+    try (FakeTelegram telegram = FakeTelegram.start()) {
+      telegram.webhook("https://example.org/hook/secret");
+      int port = freePort();
+      var environment = new java.util.HashMap<>(pointedAt(telegram));
+      environment.put("DOCENT_TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + port + "/hook");
+      environment.put("DOCENT_TELEGRAM_WEBHOOK_PORT", Integer.toString(port));
+      assertThat(ended(start(home, environment))).isEqualTo(78);
+      assertThat(err(home)).contains("at https://example.org:", "docent.telegram.remove-webhook=true")
+          .doesNotContain("hook/secret", telegram.token());
+      assertThat(telegram.calls("setWebhook")).isEmpty();
+      assertThat(telegram.calls("deleteWebhook")).isEmpty();
+    }
+  }
+
   @Test
   void aSettingThatCantBeUsedIsNamed(@TempDir Path home) throws Exception {
     assertThat(ended(start(home, Map.of("DOCENT_TELEGRAM_TOKEN", "123456:" + "A".repeat(35),

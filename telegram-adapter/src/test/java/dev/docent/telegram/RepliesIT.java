@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked in reply to something is about it. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -31,9 +33,10 @@ class RepliesIT {
     return stage.docent.asked.getLast();
   }
 
-  @Test
-  void aReplyToAnAnswerIsAboutIt(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aReplyToAnAnswerIsAboutIt(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, ANNS, "Who was the first?");
       BotMessage first = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       stage.telegram.say(ANN, ANNS, "Who wrote the report?");
@@ -49,9 +52,10 @@ class RepliesIT {
     }
   }
 
-  @Test
-  void aReplyToAnAnswerIsAboutItAfterARestartToo(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aReplyToAnAnswerIsAboutItAfterARestartToo(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ANN, ANNS, "Who was the first?");
       BotMessage first = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
       stage.rest();

@@ -13,10 +13,13 @@ import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Telegram, or the way to it, misbehaves while an answer is sent. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -38,9 +41,10 @@ class SendingIT {
   }
 
   /** Scenario 13. */
-  @Test
-  void aFloodIsWaitedOutAndTheSameTextSentOnce(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aFloodIsWaitedOutAndTheSameTextSentOnce(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.faults().next("sendMessage", Fault.tooManyRequests(3));
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
@@ -53,9 +57,10 @@ class SendingIT {
   }
 
   /** Scenario 14. */
-  @Test
-  void aFloodInTheMiddleEndsThePreviewsAndTheAnswerComesAfterTheWait(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aFloodInTheMiddleEndsThePreviewsAndTheAnswerComesAfterTheWait(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       growing(stage, 10, 200);
       stage.telegram.faults().next("editMessageText", Fault.tooManyRequests(4));
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
@@ -74,9 +79,10 @@ class SendingIT {
   }
 
   /** Scenario 15. */
-  @Test
-  void whatMayHaveArrivedIsNotSentAgain(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatMayHaveArrivedIsNotSentAgain(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.faults().next("sendMessage", Fault.lateAnswer(Duration.ofSeconds(4)));
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
@@ -90,9 +96,10 @@ class SendingIT {
   }
 
   /** Scenario 16. */
-  @Test
-  void formattingThatIsRefusedIsLeftOutOnce(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void formattingThatIsRefusedIsLeftOutOnce(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.faults().next("sendMessage", Fault.badRequest("can't parse entities: unsupported entity"));
       stage.telegram.say(ANN, ANNS, "Who?");
       BotMessage answer = stage.telegram.await(ANNS, sent -> sent.text().contains("Bullitt"));
@@ -102,9 +109,10 @@ class SendingIT {
   }
 
   /** Scenario 17. */
-  @Test
-  void anEditThatChangesNothingIsASuccess(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anEditThatChangesNothingIsASuccess(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       growing(stage, 4, 400);
       stage.telegram.faults().next("editMessageText", 3, Fault.badRequest("message is not modified"));
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
@@ -116,9 +124,10 @@ class SendingIT {
   }
 
   /** Scenario 18. */
-  @Test
-  void anAnswerWhosePlaceWasDeletedIsSentAnew(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anAnswerWhosePlaceWasDeletedIsSentAnew(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       growing(stage, 5, 500);
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
       BotMessage placeholder = stage.telegram.await(GROUP, sent -> sent.text().contains("Sentence"));
@@ -158,9 +167,10 @@ class SendingIT {
   }
 
   /** Scenario 31. */
-  @Test
-  void whoBlocksTheBotInTheMiddleIsLeftAlone(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whoBlocksTheBotInTheMiddleIsLeftAlone(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       growing(stage, 100, 300);
       stage.telegram.say(ANN, ANNS, "Who?");
       stage.await("a draft", () -> !stage.telegram.drafts(ANNS).isEmpty());
@@ -170,7 +180,7 @@ class SendingIT {
       int calls = stage.telegram.calls().size();
       stage.pause(Duration.ofSeconds(1));
       assertThat(stage.telegram.calls().subList(calls, stage.telegram.calls().size()))
-          .allMatch(call -> call.method().equals("getUpdates"));
+          .allMatch(call -> Set.of("getUpdates", "getWebhookInfo").contains(call.method()));
       stage.telegram.unblock(ANN);
       stage.docent.answers = (question, listener) -> Samples.grounded(question.text());
       stage.telegram.say(ANN, ANNS, "Again, who?");

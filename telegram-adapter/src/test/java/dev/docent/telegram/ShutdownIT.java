@@ -18,14 +18,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bot is stopped and started again. */
 class ShutdownIT {
 
   /** Scenario 12. */
-  @Test
-  void answersUnderWayEndOrAreGivenAfterTheNextStart(@TempDir Path folder) {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void answersUnderWayEndOrAreGivenAfterTheNextStart(Way way, @TempDir Path folder) {
+    try (Stage stage = Stage.open(folder, way)) {
       List<Chat> chats = IntStream.range(0, 5)
           .mapToObj(i -> TelegramUser.named(2_000 + i, "P" + i).privateChat())
           .toList();

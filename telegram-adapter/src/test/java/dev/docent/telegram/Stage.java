@@ -7,6 +7,7 @@ import dev.docent.telegram.access.Openness;
 import dev.docent.telegram.api.ApiTiming;
 import dev.docent.telegram.api.BotToken;
 import dev.docent.telegram.polling.PollTiming;
+import dev.docent.telegram.polling.Reception;
 import dev.docent.telegram.question.BotTiming;
 import dev.docent.telegram.rehearsal.FakeTelegram;
 import dev.docent.telegram.rehearsal.chat.Chat;
@@ -36,7 +37,8 @@ final class Stage implements AutoCloseable {
       new PollTiming(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(800), Duration.ofMillis(500),
           Duration.ofMinutes(10)),
       new BotTiming(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(400),
-          Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(1),
+          Duration.ofMillis(100), Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofSeconds(20),
+          Duration.ofSeconds(1),
           Duration.ofSeconds(2)));
 
   final FakeTelegram telegram;
@@ -65,6 +67,11 @@ final class Stage implements AutoCloseable {
     return prepare(folder).begin();
   }
 
+  /** The same with updates that come this way. */
+  static Stage open(Path folder, Way way) {
+    return prepare(folder).by(way).begin();
+  }
+
   /** The bot isn't started yet. */
   static Stage prepare(Path folder) {
     return new Stage(folder, FakeTelegram.start(FloodLimits.telegram()), true);
@@ -79,6 +86,12 @@ final class Stage implements AutoCloseable {
     UnaryOperator<TelegramSettings> before = settings;
     settings = s -> change.apply(before.apply(s));
     return this;
+  }
+
+  /** Updates come this way, by the same webhook after each start. */
+  Stage by(Way way) {
+    Reception reception = way.reception();
+    return settings(s -> s.receiving(reception));
   }
 
   Stage begin() {
@@ -108,7 +121,7 @@ final class Stage implements AutoCloseable {
   static Patience answeringWithin(Duration time) {
     BotTiming t = QUICK.chat();
     return new Patience(QUICK.api(), QUICK.poll(), new BotTiming(t.typing(), t.draft(), t.edit(), t.placeholder(),
-        t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
+        t.place(), t.searching(), t.keepAlive(), time, t.pieces(), t.finish()));
   }
 
   /** As in {@link #QUICK}, but whoever finds another program polling leaves it as much time. */

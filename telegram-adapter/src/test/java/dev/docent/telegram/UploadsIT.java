@@ -23,6 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Documents are added by sending them. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -87,9 +88,10 @@ class UploadsIT {
     }
   }
 
-  @Test
-  void whatOthersSendIsAddedWhenAnAdministratorAgrees(@TempDir Path folder) throws IOException {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatOthersSendIsAddedWhenAnAdministratorAgrees(Way way, @TempDir Path folder) throws IOException {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.telegram.say(ADA, ADAS, "/start");
       stage.telegram.upload(ANN, ANNS, "paper.txt", "text/plain", text("a paper"));
       stage.telegram.await(ANNS, sent -> sent.text().contains("I've asked the administrators"));
@@ -170,9 +172,10 @@ class UploadsIT {
   }
 
   /** Scenario 38. */
-  @Test
-  void whatCantBeReadLeavesTheFolderAsItWas(@TempDir Path folder) throws IOException {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatCantBeReadLeavesTheFolderAsItWas(Way way, @TempDir Path folder) throws IOException {
+    try (Stage stage = Stage.open(folder, way)) {
       stage.await("the first reload", () -> stage.docent.reloads.get() == 1);
       Files.writeString(folder.resolve("knowledge/locked.pdf"), "%PDF-1.7 good");
       stage.telegram.upload(ADA, ADAS, "locked.pdf", "application/pdf", text("%PDF-1.7 broken"));
@@ -185,9 +188,10 @@ class UploadsIT {
   }
 
   /** Scenario 40. */
-  @Test
-  void aDownloadThatFailsIsToldAndLeavesNothing(@TempDir Path folder) throws IOException {
-    try (Stage stage = Stage.open(folder)) {
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aDownloadThatFailsIsToldAndLeavesNothing(Way way, @TempDir Path folder) throws IOException {
+    try (Stage stage = Stage.open(folder, way)) {
       List<Fault> faults = List.of(Fault.badRequest("wrong file_id"), Fault.cutAnswer(),
           new Fault.Refusal(404, "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"));
       List<String> methods = List.of("getFile", "file", "file");

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.telegram.polling.Connection;
 import dev.docent.telegram.polling.Reception;
+import dev.docent.telegram.rehearsal.chat.Chat;
+import dev.docent.telegram.rehearsal.chat.TelegramUser;
 import dev.docent.telegram.rehearsal.server.Fault;
 import dev.docent.telegram.rehearsal.world.ApiCall;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,6 +272,64 @@ class WebhookIT {
       stage.rest();
       assertThat(stage.docent.asked).isEmpty();
       assertThat(stage.telegram.sent(ANNS)).hasSize(1);
+    }
+  }
+
+  /** Scenario 45; dates that lie behind can't be told from those of what has waited, soon after a start. */
+  @Test
+  void datesAheadMakeNothingStale(@TempDir Path folder) {
+    try (Stage stage = hooked(folder).begin()) {
+      works(stage);
+      stage.telegram.shiftDates(Duration.ofMinutes(90));
+      stage.telegram.say(BOB, BOB.privateChat(), "Who?");
+      assertThat(stage.telegram.await(BOB.privateChat(), sent -> true).text()).contains("Bullitt");
+    }
+  }
+
+  /** Scenario 23. */
+  @Test
+  void oddCharactersAreAnsweredLawfully(@TempDir Path folder) {
+    List<String> odd = List.of("Who was \uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67 in 1933?",
+        "\u05DE\u05D9 \u05D4\u05D9\u05D4 \u202E1933?", "Who a\u0301\u0302\u0303 was it?", "Who\u0000was it?",
+        "Half \uD83D of it?");
+    try (Stage stage = hooked(folder).begin()) {
+      for (int i = 0; i < odd.size(); i++) {
+        TelegramUser person = TelegramUser.named(6_000 + i, "P" + i);
+        stage.telegram.say(person, person.privateChat(), odd.get(i));
+      }
+      for (int i = 0; i < odd.size(); i++) {
+        stage.telegram.await(TelegramUser.named(6_000 + i, "P" + i).privateChat(),
+            sent -> sent.text().contains("Bullitt"));
+      }
+    }
+  }
+
+  /**
+   * Where the webhook is set from before, updates are brought as soon as the bot listens: they aren't left over from
+   * before the start, and by what name the bot goes is known already.
+   */
+  @Test
+  void whatIsBroughtWhileTheBotMakesItselfKnownIsAnsweredOnce(@TempDir Path folder) {
+    Chat group = Chat.group(-777, "Readers");
+    try (Stage stage = hooked(folder).begin()) {
+      connected(stage);
+      stage.stop();
+      stage.telegram.faults().next("setWebhook", Fault.lateAnswer(Duration.ofMillis(900)));
+      var known = new CountDownLatch(1);
+      stage.docent.answers = (question, listener) -> {
+        known.await();
+        return Samples.grounded(question.text());
+      };
+      stage.telegram.say(ANN, group, "@" + stage.telegram.bot().username() + " who was it?");
+      stage.begin();
+      stage.asked(1);
+      assertThat(stage.bot().connection()).as("it has come before").isInstanceOf(Connection.Starting.class);
+      connected(stage);
+      known.countDown();
+      stage.telegram.await(group, sent -> sent.text().contains("Bullitt"));
+      stage.rest();
+      assertThat(stage.docent.asked).hasSize(1);
+      assertThat(stage.telegram.sent(group)).hasSize(1);
     }
   }
 }

@@ -21,6 +21,7 @@ public final class Access {
   private final Set<Long> admins;
   private final Set<Long> users;
   private final Set<Long> groups;
+  private final Store store;
   private final StoredMap<Member> members;
   /** From the number a group has now to the one it is listed under. */
   private final StoredMap<Long> moved;
@@ -30,6 +31,7 @@ public final class Access {
     this.admins = Set.copyOf(admins);
     this.users = Set.copyOf(users);
     this.groups = Set.copyOf(groups);
+    this.store = store;
     this.members = new StoredMap<>(store, "members", Member.class);
     this.moved = new StoredMap<>(store, "moved", Long.class);
   }
@@ -128,8 +130,24 @@ public final class Access {
   }
 
   /** Takes an administrator's rights, but for asking; returns whether it was done: the last one stays. */
-  public synchronized boolean demote(long person) {
-    return !admins.contains(person) && admins().size() > 1 && set(person, Set.of(Standing.ADMIN), Standing.ADMITTED);
+  public boolean demote(long person) {
+    if (admins.contains(person)) {
+      return false;
+    }
+    // In one transaction: another replica may be about to take the rights of the only other one.
+    return store.change(false, maps -> {
+      List<Long> paired = members.all(maps)
+          .stream()
+          .filter(e -> e.value().standing() == Standing.ADMIN)
+          .map(e -> Long.valueOf(e.key()))
+          .toList();
+      boolean others = !admins.isEmpty() || paired.size() > 1;
+      if (!others || !paired.contains(person)) {
+        return false;
+      }
+      members.get(maps, key(person)).ifPresent(member -> members.put(maps, key(person), member.as(Standing.ADMITTED)));
+      return true;
+    });
   }
 
   /** Whether the settings let them ask; nothing that is decided here changes it. */

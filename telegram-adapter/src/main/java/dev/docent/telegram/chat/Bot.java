@@ -141,10 +141,14 @@ public final class Bot implements AutoCloseable {
   private PollLoop.Listener listener() {
     return new PollLoop.Listener() {
       @Override
-      public void connected(Account me) {
+      public void known(Account me) {
         // The token says the number, whatever Telegram leaves out.
         identity.set(new BotIdentity(parts.bot(), me.username(), me.readsAll()));
-        LOG.info("connected as @{}", me.username());
+      }
+
+      @Override
+      public void connected() {
+        LOG.info("connected as @{}", username());
         resume();
         Thread.ofVirtual().name("telegram-commands").start(Bot.this::register);
       }

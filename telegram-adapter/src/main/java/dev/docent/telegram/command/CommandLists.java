@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
@@ -20,6 +21,8 @@ public final class CommandLists {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLists.class);
   private static final List<String> PRIVATE = List.of("new", "cancel", "lang", "privacy", "help");
   private static final List<String> GROUP = List.of("ask", "new", "cancel", "help");
+  /** For a group's administrators: what others can't use isn't offered to them. */
+  private static final List<String> GROUP_ADMIN = List.of("ask", "new", "cancel", "who", "help");
   private static final List<String> ADMIN = List.of("reload", "documents", "people", "status");
 
   private final Sender sender;
@@ -35,6 +38,7 @@ public final class CommandLists {
       String code = language.equals(Words.languages().getFirst()) ? null : language;
       register(new BotCommandScopeAllPrivateChats(), PRIVATE, words, code);
       register(new BotCommandScopeAllGroupChats(), GROUP, words, code);
+      register(new BotCommandScopeAllChatAdministrators(), GROUP_ADMIN, words, code);
     }
   }
 

@@ -38,8 +38,11 @@ public final class PollLoop implements UpdateSource {
   /** What the loop tells. All are called by its thread. */
   public interface Listener {
 
-    /** Telegram has said who the bot is; updates follow. */
-    void connected(Account me);
+    /** Telegram has said who the bot is, before any update comes. */
+    void known(Account me);
+
+    /** Telegram knows where the bot is to be found. Of updates that are brought, some may be there already. */
+    void connected();
 
     /** These are new, in order, and written down. */
     void received(List<ReceivedUpdate> updates);
@@ -122,7 +125,8 @@ public final class PollLoop implements UpdateSource {
           return false;
         }
         good();
-        listener.connected(me);
+        listener.known(me);
+        listener.connected();
         return true;
       } catch (ApiException e) {
         if (!pause(e.fault())) {

@@ -147,9 +147,10 @@ final class AnswerPreview implements AnswerListener {
 
   private void beat(long now) throws InterruptedException {
     try {
-      // Where the growing answer itself is to be seen, nobody needs to be told that it is being written. Without room for
-      // it, it is tried again with the next beat.
-      if ((seen.text().isEmpty() || shown().isEmpty()) && due(now, typed, timing.typing())
+      // Where the growing answer itself is to be seen, nobody needs to be told that it is being written, nor where the
+      // place in the line is, that it isn't yet. Without room for it, it is tried again with the next beat.
+      boolean tells = !seen.text().isEmpty() && (!shown().isEmpty() || before.getAsInt() >= 0);
+      if (!tells && due(now, typed, timing.typing())
           && previews.typing(place.chat(), place.thread(), timing.typing())) {
         typed = now;
       }
@@ -170,7 +171,7 @@ final class AnswerPreview implements AnswerListener {
       return AnswerMessage.growing(grown).text();
     }
     int waits = before.getAsInt();
-    if (waits >= 0 && due(now, began, timing.placeholder())) {
+    if (waits >= 0 && due(now, began, timing.place())) {
       return words.say("ahead", waits);
     }
     return due(now, began, timing.searching()) ? words.say("still-searching") : "";
@@ -197,9 +198,14 @@ final class AnswerPreview implements AnswerListener {
     if (!due(now, draft.at(), pause)) {
       return draft;
     }
-    boolean done = previews.draft(place.chat(), place.thread(), this.draft, Styled.plain(next));
+    PreviewSender.Outcome outcome = previews.draft(place.chat(), place.thread(), this.draft, Styled.plain(next),
+        draft.text().isEmpty());
     long at = System.nanoTime();
-    return new Seen.Draft(done ? next : draft.text(), at, at - now);
+    return switch (outcome) {
+      case SHOWN -> new Seen.Draft(next, at, at - now);
+      case NOT_SHOWN -> new Seen.Draft(draft.text(), at, at - now);
+      case NO_ROOM -> draft;
+    };
   }
 
   private Seen sent(Seen.Draft draft, String next) throws ApiException, InterruptedException {
@@ -219,8 +225,12 @@ final class AnswerPreview implements AnswerListener {
     if (!timely) {
       return message;
     }
-    boolean done = previews.edit(place.chat(), message.id(), Styled.plain(next), stop);
-    return new Seen.Message(message.id(), done ? next : message.text(), System.nanoTime(), message.edits() + 1);
+    PreviewSender.Outcome outcome = previews.edit(place.chat(), message.id(), Styled.plain(next), stop);
+    return switch (outcome) {
+      case SHOWN -> new Seen.Message(message.id(), next, System.nanoTime(), message.edits() + 1);
+      case NOT_SHOWN -> new Seen.Message(message.id(), message.text(), System.nanoTime(), message.edits() + 1);
+      case NO_ROOM -> message;
+    };
   }
 
   private static boolean due(long now, long since, Duration pause) {

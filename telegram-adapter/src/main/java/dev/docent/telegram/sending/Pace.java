@@ -15,6 +15,10 @@ public final class Pace {
   /** Together thirty in any second: what has gathered, and what comes in that second. */
   private static final double OVERALL_AT_ONCE = 10;
   private static final double OVERALL_PER_SECOND = 20;
+  /** What has to have gathered for the first preview of an answer, so that what must be said finds room. */
+  private static final double FIRST_PREVIEW = 4;
+  /** What has to have gathered for a preview that only changes what is to be seen. */
+  private static final double FURTHER_PREVIEW = 7;
   private static final double SIGNS_AT_ONCE = 100;
   private static final double SIGNS_PER_SECOND = 60;
   /** What is left for those who have not had a sign yet. */
@@ -57,11 +61,16 @@ public final class Pace {
     return wait;
   }
 
-  /** Whether a preview may be sent now; if so it counts. One message stays in reserve for what must be said. */
-  public synchronized boolean preview(long chat) {
+  /**
+   * Whether a preview may be sent now; if so it counts. Some room stays in reserve for what must be said, and some more
+   * for those who have seen nothing yet.
+   *
+   * @param first whether nothing is to be seen yet of what it shows
+   */
+  public synchronized boolean preview(long chat, boolean first) {
     long now = nanos.getAsLong();
     Bucket bucket = bucket(chat, now);
-    boolean free = bucket.wait(2, now) <= 0 && all.wait(4, now) <= 0;
+    boolean free = bucket.wait(2, now) <= 0 && all.wait(first ? FIRST_PREVIEW : FURTHER_PREVIEW, now) <= 0;
     if (free) {
       bucket.take(now);
       all.take(now);

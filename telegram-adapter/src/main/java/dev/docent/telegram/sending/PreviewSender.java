@@ -8,11 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessageDraft;
 
 /** What may be shown ahead of an answer, if Telegram's pace leaves room for it. Each try is made once. */
 public final class PreviewSender {
+  /** What became of a try. */
+  public enum Outcome {
+    SHOWN, NOT_SHOWN,
+    /** It wasn't made: Telegram's pace leaves no room for it now. */
+    NO_ROOM
+  }
+
   private final Sender sender;
 
   public PreviewSender(Sender sender) {
@@ -40,32 +48,41 @@ public final class PreviewSender {
     return true;
   }
 
-  /** Shows a draft, or other words in the one that is there; returns whether it is to be seen. */
-  public boolean draft(long chat, @Nullable Integer thread, int id, Styled words)
+  /**
+   * Shows a draft, or other words in the one that is there.
+   *
+   * @param first whether nothing is to be seen yet of the answer; such a draft goes before others
+   */
+  public Outcome draft(long chat, @Nullable Integer thread, int id, Styled words, boolean first)
       throws ApiException, InterruptedException {
-    if (!sender.pace().preview(chat)) {
-      return false;
+    if (!sender.pace().preview(chat, first)) {
+      return Outcome.NO_ROOM;
     }
     var call = new SendMessageDraft(chat, id);
     call.setMessageThreadId(thread);
     call.setText(words.text());
     call.setEntities(MethodCalls.entities(words));
-    return sender.tryOnce(chat, call);
+    return tried(chat, call);
   }
 
   /** Sends a message that will be edited; returns its id, or null if there is no room for it now. */
   public @Nullable Integer message(long chat, @Nullable Integer thread, @Nullable Integer replyTo, Styled words,
       List<List<Button>> buttons)
       throws ApiException, InterruptedException {
-    return sender.pace().preview(chat)
+    return sender.pace().preview(chat, true)
         ? sender.tryMessage(MethodCalls.message(chat, thread, replyTo, MessagePart.of(words).with(buttons)))
         : null;
   }
 
-  /** Puts other words into a message; returns whether they are to be seen. */
-  public boolean edit(long chat, int message, Styled words, List<List<Button>> buttons)
+  /** Puts other words into a message. */
+  public Outcome edit(long chat, int message, Styled words, List<List<Button>> buttons)
       throws ApiException, InterruptedException {
-    return sender.pace().preview(chat)
-        && sender.tryOnce(chat, MethodCalls.edit(chat, message, MessagePart.of(words).with(buttons)));
+    return sender.pace().preview(chat, false)
+        ? tried(chat, MethodCalls.edit(chat, message, MessagePart.of(words).with(buttons)))
+        : Outcome.NO_ROOM;
+  }
+
+  private Outcome tried(long chat, BotApiMethod<?> call) throws ApiException, InterruptedException {
+    return sender.tryOnce(chat, call) ? Outcome.SHOWN : Outcome.NOT_SHOWN;
   }
 }

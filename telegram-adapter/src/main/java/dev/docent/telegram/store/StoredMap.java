@@ -1,5 +1,6 @@
 package dev.docent.telegram.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -53,11 +54,15 @@ public final class StoredMap<T extends Object> {
 
   /** All values with their keys, in the order of keys. */
   public Stream<Entry<T>> all() {
-    return store.read(s -> map(s).entries()
+    return store.read(this::all).stream();
+  }
+
+  /** All values with their keys, within a transaction. */
+  public List<Entry<T>> all(Maps maps) {
+    return map(maps).entries()
         .stream()
         .flatMap(e -> value(e.json()).map(value -> new Entry<>(e.key(), value)).stream())
-        .toList())
-        .stream();
+        .toList();
   }
 
   /** Forgets what the test names, and what can't be read any more; returns how many that were. */

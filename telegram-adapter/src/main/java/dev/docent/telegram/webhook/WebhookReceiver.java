@@ -1,7 +1,6 @@
 package dev.docent.telegram.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.docent.telegram.api.Account;
 import dev.docent.telegram.api.ApiException;
 import dev.docent.telegram.api.ApiFault;
 import dev.docent.telegram.api.BotApi;
@@ -112,10 +111,9 @@ public final class WebhookReceiver implements UpdateSource {
     return true;
   }
 
-  private Account me = new Account("", false);
-
   private boolean introduce() throws ApiException, InterruptedException {
-    me = api.me();
+    // Where the webhook is set from before, updates are brought as soon as somebody listens.
+    listener.known(api.me());
     return true;
   }
 
@@ -136,7 +134,7 @@ public final class WebhookReceiver implements UpdateSource {
         return;
       }
       state.accept(new Connection.Connected());
-      listener.connected(me);
+      listener.connected();
       while (!pause(timing.hold()) && until(this::look)) {
         // all is as it should be, or is told
       }

@@ -79,8 +79,13 @@ class PollLoopScenariosIT {
 
   private final class Hearing implements PollLoop.Listener {
     @Override
-    public void connected(Account me) {
+    public void known(Account me) {
       // the name is of no interest here
+    }
+
+    @Override
+    public void connected() {
+      // nor when it comes
     }
 
     @Override

@@ -47,6 +47,14 @@ class PaceTest {
   @Test
   void signsTakeNoMessagesRoom() {
     LongStream.range(0, 100).forEach(chat -> pace.sign(chat, FIVE_SECONDS));
-    assertThat(pace.preview(7)).isTrue();
+    assertThat(pace.preview(7, true)).isTrue();
+  }
+
+  @Test
+  void whatWasNotSeenYetComesBeforeWhatOnlyChanges() {
+    LongStream.range(0, 4).forEach(chat -> assertThat(pace.preview(chat, false)).isTrue());
+    assertThat(pace.preview(4, false)).isFalse();
+    LongStream.range(5, 8).forEach(chat -> assertThat(pace.preview(chat, true)).isTrue());
+    assertThat(pace.preview(8, true)).as("some room stays for what must be said").isFalse();
   }
 }

@@ -5,6 +5,7 @@ import dev.docent.telegram.rehearsal.chat.Happening;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What could be seen, what was called and which rules were broken, in order. Called inside the world's lock. */
@@ -12,6 +13,8 @@ final class Journal {
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private final List<ApiCall> calls = new ArrayList<>();
+  /** What a bot calls again and again though nothing happens. */
+  private static final Set<String> WAITING = Set.of("getUpdates", "getWebhookInfo");
   private final List<Consumer<Happening>> watchers = new ArrayList<>();
   private final long began = System.nanoTime();
   private long lastActivity = began;
@@ -38,7 +41,7 @@ final class Journal {
 
   void answered(int place, int status) {
     ApiCall call = calls.get(place);
-    if (!call.method().equals("getUpdates")) {
+    if (!WAITING.contains(call.method())) {
       active();
     }
     calls.set(place, new ApiCall(call.method(), call.parameters(), call.since(), status));
