@@ -15,6 +15,7 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /** The server: a request, and what came of it. A partial result is an error. */
 final class Server implements AutoCloseable {
@@ -66,9 +67,30 @@ final class Server implements AutoCloseable {
       byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElseGet(() -> new byte[0]);
       return new Reply(response.getStatus(), parsed(bytes));
     } catch (IOException e) {
+      Reply refused = refused(e);
+      if (refused != null) {
+        return refused;
+      }
       throw new IndexException(place + " can't be reached (" + oneLine(e)
           + "). Check that the server runs and that docent.opensearch.url is right.", e);
     }
+  }
+
+  /** A reply with an error, which the client throws instead of giving it back; null when there was none. */
+  private static @Nullable Reply refused(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ResponseException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        // After the line that names the request stands the body.
+        String body = message.substring(message.indexOf('\n') + 1);
+        try {
+          return new Reply(refusal.status(), parsed(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+          return new Reply(refusal.status(), JSON.createObjectNode());
+        }
+      }
+    }
+    return null;
   }
 
   private static JsonNode parsed(byte[] bytes) throws IOException {
