@@ -148,7 +148,8 @@ public final class Docents {
         return there;
       }
     }
-    throw new IndexException("docent.index is '" + chosen.name() + "', and its module isn't there. Add dev.docent:index-"
+    throw new IndexException("docent.index is '" + chosen.name()
+        + "', and its module isn't there. Add dev.docent:index-"
         + chosen.name() + " to the application, or start Docent with ./docent, which finds it in lib-" + chosen.name()
         + ".");
   }

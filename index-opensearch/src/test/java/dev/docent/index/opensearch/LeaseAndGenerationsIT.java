@@ -181,8 +181,7 @@ class LeaseAndGenerationsIT {
     @Override
     public java.util.concurrent.ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay,
         long period, java.util.concurrent.TimeUnit unit) {
-      return new java.util.concurrent.ScheduledThreadPoolExecutor(1).schedule(() -> {
-      }, 0, unit);
+      return new java.util.concurrent.ScheduledThreadPoolExecutor(1).schedule(() -> {}, 0, unit);
     }
   }
 }
