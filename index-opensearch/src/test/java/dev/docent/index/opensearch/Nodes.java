@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real OpenSearch nodes, each a process of its own on the loopback address; they end with the tests. */
 public final class Nodes implements AutoCloseable {
   private static final Path SERVER = Path.of("../opensearch-node/target").toAbsolutePath().normalize();
-  private static Nodes shared;
+  private static @Nullable Nodes shared;
   private static int names;
 
   private final List<Process> processes = new ArrayList<>();
@@ -26,11 +27,13 @@ public final class Nodes implements AutoCloseable {
 
   /** One node for all tests of this process. */
   public static synchronized Nodes one() {
-    if (shared == null) {
-      shared = start(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    Nodes known = shared;
+    if (known == null) {
+      known = start(1);
+      shared = known;
+      Runtime.getRuntime().addShutdownHook(new Thread(known::close));
     }
-    return shared;
+    return known;
   }
 
   /** Nodes that make up a cluster of their own. Where they can't start, the test is skipped. */
