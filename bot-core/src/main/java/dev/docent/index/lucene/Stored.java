@@ -3,6 +3,7 @@ package dev.docent.index.lucene;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.Term;
+import dev.docent.index.analysis.SegmentTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +125,7 @@ final class Stored {
         }
         var each = values.iterator();
         if (each.advance(doc.doc - leaf.docBase) == doc.doc - leaf.docBase) {
-          String print = Fields.fingerprint(Fields.segment(searcher.storedFields().document(doc.doc)));
+          String print = SegmentTexts.fingerprint(Fields.segment(searcher.storedFields().document(doc.doc)));
           vectors.put(print, values.vectorValue(each.index()).clone());
         }
       }
