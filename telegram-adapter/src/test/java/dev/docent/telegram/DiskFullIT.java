@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * where there is a {@code prlimit} that sets it.
  */
 class DiskFullIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static void largestFile(Process process, String size) throws IOException, InterruptedException {
     Process limiting = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + size + ":")

@@ -49,13 +49,15 @@ final class Samples {
 
   /** No answer, since these words stand nowhere. */
   static Answer absent(String... words) {
-    return new Answer.Abstained(Reason.NO_EVIDENCE, "The documents don't say.", List.of(), Reader.Name.quoting("offline"), 1,
+    return new Answer.Abstained(Reason.NO_EVIDENCE, "The documents don't say.", List.of(),
+        Reader.Name.quoting("offline"), 1,
         trace(Query.of("?")), List.of(words), null);
   }
 
   static Answer talk(SmallTalk.Kind kind, String words) {
     var talk = new SmallTalk(kind, Language.ENGLISH, words);
-    return new Answer.Abstained(Reason.SMALL_TALK, talk.reply("help"), List.of(), Reader.Name.quoting("offline"), 1, trace(Query.of("?")),
+    return new Answer.Abstained(Reason.SMALL_TALK, talk.reply("help"), List.of(), Reader.Name.quoting("offline"), 1,
+        trace(Query.of("?")),
         List.of(), talk);
   }
 

@@ -11,6 +11,8 @@ import org.apache.lucene.store.LockObtainFailedException;
 
 /** Lucene's write lock, which a writer holds from its opening to its release, and the note of who has it. */
 record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
+  private static final int TRIES = 10;
+  private static final long PAUSE_MILLIS = 20;
 
   /** @throws IndexBusyException when another process, or another thread of this one, has the lock */
   IndexWriter take(Work work) throws IOException {
@@ -46,11 +48,25 @@ record WriteLock(IndexFolder folder, Directory directory, Analyzers analyzers) {
 
   /** What to say when somebody else has the lock. */
   IndexBusyException busy() {
-    Optional<Owner> owner = Owner.read(folder.path());
+    Optional<Owner> owner = owner();
     boolean brief = owner.isPresent() && owner.get().work() == Work.VECTORS;
     return new IndexBusyException(
         (brief ? "vectors are being added to " : "another reload is under way on ") + folder.path()
             + owner.map(known -> " (" + known.words() + ")").orElse(""),
         brief);
+  }
+
+  /** Who has the lock; empty when they don't say so within a moment, for they do so after they have it. */
+  private Optional<Owner> owner() {
+    Optional<Owner> owner = Owner.read(folder.path());
+    try {
+      for (int tries = 0; owner.isEmpty() && tries < TRIES; tries++) {
+        Thread.sleep(PAUSE_MILLIS);
+        owner = Owner.read(folder.path());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return owner;
   }
 }
