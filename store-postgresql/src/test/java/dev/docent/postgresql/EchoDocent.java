@@ -50,7 +50,8 @@ final class EchoDocent implements Docent {
     }
     String quote = "answer to " + question.text();
     return new Answer.Grounded(List.of(new Part(Part.Kind.PROSE, quote, List.of(), List.of(1))),
-        List.of(new Citation(1, "echo.md", "Echo", quote, new Locator.Lines(1, 1, List.of()))), Reader.Name.quoting("offline"), 0.9,
+        List.of(new Citation(1, "echo.md", "Echo", quote, new Locator.Lines(1, 1, List.of()))),
+        Reader.Name.quoting("offline"), 0.9,
         new Trace(Query.of(question.text()), List.of(), List.of(), "grounded", List.of(), millis));
   }
 

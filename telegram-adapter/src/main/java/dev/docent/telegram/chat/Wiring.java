@@ -60,7 +60,8 @@ final class Wiring {
    * @param identity as whom the bot is addressed by now
    * @param connection how things stand with Telegram
    */
-  Wiring(Bot.Parts parts, BotTiming timing, Duration stale, Supplier<BotIdentity> identity, Supplier<Connection> connection) {
+  Wiring(Bot.Parts parts, BotTiming timing, Duration stale, Supplier<BotIdentity> identity,
+      Supplier<Connection> connection) {
     long began = System.nanoTime();
     this.stale = stale;
     reader = new IncomingReader(identity);
