@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 record DocentProcess(Path home, Path knowledge) {
   private static final Path JAR = Path.of("..", "target", "lib", "docent.jar").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  /** A build in the background is deaf to Ctrl-C, and so would be what it starts. */
+  /** A build in the background is deaf to Ctrl-C and perhaps to a hangup, and so would be what it starts. */
   private static final List<String> INTERRUPTIBLE = interruptible();
 
   /** What came of a run. */
@@ -27,7 +27,7 @@ record DocentProcess(Path home, Path knowledge) {
   }
 
   private static List<String> interruptible() {
-    List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
+    List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT,HUP");
     try {
       var probe = new ArrayList<>(prefix);
       probe.add("true");
