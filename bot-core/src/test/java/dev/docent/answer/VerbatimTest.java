@@ -41,6 +41,14 @@ class VerbatimTest {
   }
 
   @Test
+  void tellsWordsApartFromTheSameLettersInOne() {
+    Verbatim verbatim = Verbatim.of(" they came to gether");
+    assertThat(verbatim.holds("together")).isFalse();
+    assertThat(verbatim.find("they", 0)).contains(new TextRange(1, 5));
+    assertThat(verbatim.original()).isEqualTo(" they came to gether");
+  }
+
+  @Test
   void looksFromAPlaceOn() {
     Verbatim verbatim = Verbatim.of("one two one");
     assertThat(verbatim.find("one", 1)).contains(new TextRange(8, 11));
