@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures")
 class LoadIT {
   private static final int CHATS = 50;
+  private static final Pattern PLACE = Pattern.compile("before yours|is the next");
 
   /** What one look at the process shows. */
   record Look(long heapMegabytes, int threads, int connections) {
@@ -170,6 +172,49 @@ class LoadIT {
       // On a busy machine a call may leave a little late, and the next one not.
       assertThat(signs.get(i).since().minus(signs.get(i - 1).since())).isGreaterThan(Duration.ofMillis(4_000));
     }
+  }
+
+  /** Scenario 55, with the real times: a model takes five seconds an answer. */
+  @Test
+  void whileAModelTakesFiveSecondsEachOfFiftyChatsThatWaitsIsToldItsPlace(@TempDir Path folder) {
+    int atOnce = 8;
+    Map<Long, Long> asked = new ConcurrentHashMap<>();
+    var told = new ConcurrentHashMap<Long, Long>();
+    var longEnough = new CountDownLatch(1);
+    try (Stage stage = Stage.prepare(folder)) {
+      stage.patience = TelegramBot.Patience.STANDARD;
+      stage.settings(s -> s.limited(1_000, 1_000, 500, atOnce)).begin();
+      stage.docent.answers = (question, listener) -> {
+        longEnough.await(5, TimeUnit.SECONDS);
+        return Samples.grounded(question.text());
+      };
+      List<TelegramUser> people = IntStream.range(0, CHATS)
+          .mapToObj(i -> TelegramUser.named(5_000 + i, "P" + i))
+          .toList();
+      for (TelegramUser person : people) {
+        asked.put(person.id(), System.nanoTime());
+        stage.telegram.say(person, person.privateChat(), "Who?");
+      }
+      stage.telegram.await("all who wait are told", Duration.ofSeconds(40), () -> {
+        for (TelegramUser person : people) {
+          if (stage.telegram.drafts(person.privateChat())
+              .stream()
+              .anyMatch(draft -> PLACE.matcher(draft.text()).find())) {
+            told.putIfAbsent(person.id(), System.nanoTime() - asked.get(person.id()));
+          }
+        }
+        return told.size() >= CHATS - atOnce;
+      });
+      // The rest need not take as long.
+      longEnough.countDown();
+      stage.telegram.await("all answers", Duration.ofSeconds(60), () -> stage.bot().load() == 0);
+      stage.rest();
+      assertThat(people).allSatisfy(person -> assertThat(stage.telegram.sent(person.privateChat())).hasSize(1));
+    }
+    List<Long> millis = told.values().stream().map(nanos -> nanos / 1_000_000).sorted().toList();
+    System.out.printf(
+        "%d chats, %d answered at once in 5 s each: %d told their place, p50 after %d ms, the last after %d ms%n",
+        CHATS, atOnce, millis.size(), millis.get(millis.size() / 2), millis.getLast());
   }
 
   /** Scenario 49: what the bot itself takes, without the server that keeps everything for the test. */
