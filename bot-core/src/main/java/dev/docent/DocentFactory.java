@@ -55,7 +55,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -142,16 +142,13 @@ public final class DocentFactory {
 
   /** An index of a module that whoever doesn't use it doesn't have. */
   private static SegmentIndexProvider provider(IndexChoice chosen) {
-    for (SegmentIndexProvider there : ServiceLoader.load(SegmentIndexProvider.class,
-        DocentFactory.class.getClassLoader())) {
-      if (there.name().equals(chosen.name())) {
-        return there;
-      }
-    }
-    throw new IndexException("docent.index is '" + chosen.name()
-        + "', and its module isn't there. Add dev.docent:index-"
-        + chosen.name() + " to the application, or start Docent with ./docent, which finds it in lib-" + chosen.name()
-        + ".");
+    String name = chosen.name();
+    return Extensions.find(SegmentIndexProvider.class, name, index -> index.name().equals(name))
+        .orElseThrow(() -> new IndexException("docent.index: there is no index '" + name
+            + "' here; embedded is always there. Another takes its jars: "
+            + Optional.ofNullable(Extensions.place(name))
+                .map(folder -> "they belong in " + folder + ", and come in extension-" + name + "-VERSION.tar.gz.")
+                .orElse("put dev.docent:index-" + name + " on the class path.")));
   }
 
   private static Reader offline(SpanReader spans) {

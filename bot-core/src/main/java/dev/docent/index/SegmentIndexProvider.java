@@ -4,7 +4,8 @@ import dev.docent.corpus.Language;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** An index that comes in a module of its own: found on the class path by {@link java.util.ServiceLoader}. */
+/** An index that comes in a module of its own: found by {@link java.util.ServiceLoader}, on the class path or
+ * among the extensions that lie beside the program's jars. */
 public interface SegmentIndexProvider {
 
   /** What the setting {@code docent.index} calls it. */
