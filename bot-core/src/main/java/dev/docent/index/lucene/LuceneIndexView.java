@@ -157,6 +157,11 @@ final class LuceneIndexView implements IndexView {
   }
 
   @Override
+  public long generation() {
+    return stored.generation();
+  }
+
+  @Override
   public List<Segment> withoutVector(int limit) {
     return stored.withoutVector(limit);
   }

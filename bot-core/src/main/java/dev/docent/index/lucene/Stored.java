@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -97,6 +98,10 @@ final class Stored {
 
   int vectorsMissing() {
     return folder.reading(() -> searcher.count(pending()));
+  }
+
+  long generation() {
+    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
   }
 
   List<Segment> withoutVector(int limit) {

@@ -89,6 +89,8 @@ final class Cleaner {
 
   void expunge(String index) {
     try {
+      // What was deleted since the last flush isn't merged away.
+      server.done("POST", "/" + index + "/_flush", Map.of(), null);
       server.done("POST", "/" + index + "/_forcemerge", Map.of("only_expunge_deletes", "true"), null);
       server.refresh(index);
     } catch (IndexException e) {

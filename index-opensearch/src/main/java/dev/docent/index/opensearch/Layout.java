@@ -55,7 +55,10 @@ final class Layout {
     ObjectNode settings = index.putObject("settings");
     settings.put("index.number_of_shards", shards).put("index.auto_expand_replicas", "0-1");
     settings.put("index.refresh_interval", "-1").put("index.knn", true);
-    settings.put("index.merge.policy.expunge_deletes_allowed", 1);
+    settings.put("index.merge.policy.expunge_deletes_allowed", 1).put("index.merge.policy.deletes_pct_allowed", 5);
+    // What was deleted is kept for copies that are away, for half of this or longer; by default for six hours, in which
+    // it would weigh in the ranking.
+    settings.put("index.soft_deletes.retention_lease.period", "1m");
     settings.putObject("index.similarity.default").put("type", "BM25").put("k1", 1.2).put("b", 0.75);
     ObjectNode mappings = index.putObject("mappings").put("dynamic", false);
     ObjectNode fields = mappings.putObject("properties");

@@ -289,6 +289,11 @@ final class OpenSearchView implements IndexView {
   }
 
   @Override
+  public long generation() {
+    return state.generation();
+  }
+
+  @Override
   public Optional<IndexManifest> manifest() {
     return Optional.ofNullable(state.manifest());
   }

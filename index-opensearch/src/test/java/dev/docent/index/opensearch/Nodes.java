@@ -65,7 +65,8 @@ public final class Nodes implements AutoCloseable {
               .collect(Collectors.joining(File.pathSeparator));
     }
     Files.createDirectories(home);
-    processes.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+    processes.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + System.getProperty("docent.node.heap", "512m"),
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classes,
         "dev.docent.searchnode.SearchNode", home.toString(), name, "0", Integer.toString(transport), "n0", first)
         .redirectError(home.resolve("errors").toFile())

@@ -17,8 +17,13 @@ import dev.docent.index.SegmentIndex;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Three nodes, one of which is killed while questions are asked and a change is open. */
+/**
+ * Three nodes, one of which is killed while questions are asked and a change is open. They take most of a minute and a
+ * gigabyte and a half, so {@code -Ddocent.nodes=3} asks for them.
+ */
+@EnabledIfSystemProperty(named = "docent.nodes", matches = "3")
 class ThreeNodesIT {
 
   @Test
