@@ -23,8 +23,10 @@ import dev.docent.corpus.opennlp.OpenNlpLanguageDetector;
 import dev.docent.gaps.GapStore;
 import dev.docent.gaps.files.GapFile;
 import dev.docent.index.EmbeddingException;
+import dev.docent.index.IndexException;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.SegmentIndex;
+import dev.docent.index.SegmentIndexProvider;
 import dev.docent.index.lucene.LuceneSegmentIndex;
 import dev.docent.langchain4j.ApplicationModel;
 import dev.docent.langchain4j.ChatModelQueryRewriter;
@@ -53,6 +55,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -115,12 +118,17 @@ public final class DocentFactory {
     Path folder = indexFolder(settings);
     var source = new FolderSource(settings.knowledge(), new OpenNlpLanguageDetector());
     // A mistyped folder leaves nothing behind; one that is gone for now keeps the index it has.
-    if (!Files.exists(folder)) {
+    if (settings.index().embedded() && !Files.exists(folder)) {
       source.mustBeThere();
     }
     closeToOthers(settings.data(), Set.of("indexes", GAP_FOLDER, "telegram"));
-    SegmentIndex index = LuceneSegmentIndex.open(folder, embedder::understands);
-    var manifest = new IndexManifest(embedder.name(), Splitter.VERSION, LuceneSegmentIndex.FORMAT);
+    IndexChoice chosen = settings.index();
+    SegmentIndexProvider elsewhere = chosen.embedded() ? null : provider(chosen);
+    SegmentIndex index = elsewhere == null
+        ? LuceneSegmentIndex.open(folder, embedder::understands)
+        : elsewhere.open(chosen.settings(), embedder::understands);
+    var manifest = new IndexManifest(embedder.name(), Splitter.VERSION,
+        elsewhere == null ? LuceneSegmentIndex.FORMAT : elsewhere.format());
     var reloader = new Reloader(source, new Splitter(), index, manifest);
     ConversationStore conversations = new RecentTurns(TURNS, CONVERSATIONS);
     var retriever = new HybridRetriever(new LexicalRetriever(), new DenseRetriever(new QueryVectors(embedder)),
@@ -130,6 +138,17 @@ public final class DocentFactory {
     return new LocalDocent(settings, folder, index, reloader, new VectorFiller(index, embedder), conversations,
         recipe::answerer, List.of(models::load), closing,
         listener -> WatchThread.start(source, reloader, listener), gaps(settings, folder));
+  }
+
+  /** An index of a module that whoever doesn't use it doesn't have. */
+  private static SegmentIndexProvider provider(IndexChoice chosen) {
+    String name = chosen.name();
+    return Extensions.find(SegmentIndexProvider.class, name, index -> index.name().equals(name))
+        .orElseThrow(() -> new IndexException("docent.index: there is no index '" + name
+            + "' here; embedded is always there. Another takes its jars: "
+            + Optional.ofNullable(Extensions.place(name))
+                .map(folder -> "they belong in " + folder + ", and come in extension-" + name + "-VERSION.tar.gz.")
+                .orElse("put dev.docent:index-" + name + " on the class path.")));
   }
 
   private static Reader offline(SpanReader spans) {

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param gaps whether to keep what was asked and not answered
  * @param verify what checks a model's words
  * @param modelPassages how many passages a model reads for an answer
+ * @param index which index holds the documents
  */
 public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullable URI modelBaseUrl,
-    Duration modelTimeout, boolean watch, boolean gaps, Verify verify, int modelPassages) {
+    Duration modelTimeout, boolean watch, boolean gaps, Verify verify, int modelPassages,
+    IndexChoice index) {
   /** So many passages a model reads with care. */
   public static final int MODEL_PASSAGES = 12;
   private static final int MOST_PASSAGES = 50;
@@ -47,7 +49,8 @@ public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullab
   /** A model's words are checked for facts only. */
   public DocentSettings(Path knowledge, Path data, ModelName model, @Nullable URI modelBaseUrl,
       Duration modelTimeout, boolean watch, boolean gaps) {
-    this(knowledge, data, model, modelBaseUrl, modelTimeout, watch, gaps, Verify.FACTS, MODEL_PASSAGES);
+    this(knowledge, data, model, modelBaseUrl, modelTimeout, watch, gaps, Verify.FACTS, MODEL_PASSAGES,
+        IndexChoice.EMBEDDED);
   }
 
   /** The defaults for a folder: offline, nothing leaves the machine. */
@@ -55,7 +58,13 @@ public record DocentSettings(Path knowledge, Path data, ModelName model, @Nullab
     return new DocentSettings(knowledge, data, ModelName.OFFLINE, null, Duration.ofSeconds(60), false, true);
   }
 
+  public DocentSettings withIndex(IndexChoice other) {
+    return new DocentSettings(knowledge, data, model, modelBaseUrl, modelTimeout, watch, gaps, verify, modelPassages,
+        other);
+  }
+
   public DocentSettings withModel(ModelName other, @Nullable URI baseUrl) {
-    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch, gaps, verify, modelPassages);
+    return new DocentSettings(knowledge, data, other, baseUrl, modelTimeout, watch, gaps, verify, modelPassages,
+        index);
   }
 }

@@ -148,7 +148,7 @@ final class LocalDocent implements Docent {
       List<DocumentEntry> documents = view.documents();
       int unreadable = (int) documents.stream().filter(entry -> !entry.readable()).count();
       return new CorpusStatus(settings.knowledge(), indexFolder, documents.size(), unreadable, view.segmentCount(),
-          view.vectorsMissing());
+          view.vectorsMissing(), view.generation());
     }
   }
 

@@ -68,7 +68,8 @@ class ArchitectureTest {
         "corpus.files.sheet", "corpus.files.html", "corpus.files.mail", "corpus"));
     ARROWS.put("corpus.opennlp", List.of("corpus"));
     ARROWS.put("index", List.of("corpus"));
-    ARROWS.put("index.lucene", List.of("index", "corpus", "privacy"));
+    ARROWS.put("index.analysis", List.of("index", "corpus"));
+    ARROWS.put("index.lucene", List.of("index.analysis", "index", "corpus", "privacy"));
     ARROWS.put("retrieval", List.of("index", "conversation", "corpus"));
     ARROWS.put("answer", List.of("retrieval", "conversation", "corpus", "index"));
     ARROWS.put("answer.pipeline", List.of("answer", "retrieval", "conversation", "corpus", "index"));
@@ -88,7 +89,7 @@ class ArchitectureTest {
   /** Rooms that only {@code DocentFactory} may name. */
   private static final List<String> ADAPTERS = List.of("corpus.files", "corpus.files.text", "corpus.files.format",
       "corpus.files.table", "corpus.files.markup", "corpus.files.pdf", "corpus.files.sheet", "corpus.files.html",
-      "corpus.files.mail", "corpus.files.parser", "corpus.opennlp", "gaps.files", "index.lucene",
+      "corpus.files.mail", "corpus.files.parser", "corpus.opennlp", "gaps.files", "index.analysis", "index.lucene",
       "answer.onnx", "langchain4j", "langchain4j.reply", "onnx");
 
   /** Rooms that may still be without a class of their own; their rules would otherwise fail for finding nothing. */
@@ -101,7 +102,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES = new LinkedHashMap<>();
 
   static {
-    LIBRARIES.put("org.apache.lucene..", List.of("index.lucene"));
+    LIBRARIES.put("org.apache.lucene..", List.of("index.analysis", "index.lucene"));
     LIBRARIES.put("dev.langchain4j..", List.of("langchain4j"));
     LIBRARIES.put("org.springframework..", List.of("boot"));
     LIBRARIES.put("org.yaml.snakeyaml..", List.of("boot"));

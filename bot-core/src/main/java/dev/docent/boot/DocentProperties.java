@@ -2,10 +2,12 @@ package dev.docent.boot;
 
 import dev.docent.DocentSettings;
 import dev.docent.DocentSettings.Verify;
+import dev.docent.IndexChoice;
 import dev.docent.ModelName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,11 +26,14 @@ import org.springframework.boot.convert.DurationStyle;
  * @param gaps whether to keep what was asked and not answered
  * @param verify what checks a model's words: {@code facts} or {@code model}
  * @param modelPassages how many passages a model reads for an answer
+ * @param index which index holds the documents: {@code embedded} or {@code opensearch}
+ * @param opensearch how OpenSearch is reached
  */
 @ConfigurationProperties("docent")
 public record DocentProperties(@Nullable String knowledge, @Nullable String model, @Nullable String modelBaseUrl,
     @Nullable String modelTimeout, @Nullable String watch, @Nullable String data, @Nullable String gaps,
-    @Nullable String verify, @Nullable String modelPassages) {
+    @Nullable String verify, @Nullable String modelPassages, @Nullable String index,
+    @Nullable OpenSearchProperties opensearch) {
 
   /**
    * The settings these come to, defaults filled in.
@@ -47,7 +52,8 @@ public record DocentProperties(@Nullable String knowledge, @Nullable String mode
         read("model-timeout", modelTimeout, DocentProperties::duration, Duration.ofSeconds(60)),
         read("watch", watch, DocentProperties::yesOrNo, false), read("gaps", gaps, DocentProperties::yesOrNo, true),
         read("verify", verify, DocentProperties::verify, Verify.FACTS),
-        read("model-passages", modelPassages, DocentProperties::passages, DocentSettings.MODEL_PASSAGES));
+        read("model-passages", modelPassages, DocentProperties::passages, DocentSettings.MODEL_PASSAGES),
+        read("index", index, name -> index(name, opensearch), IndexChoice.EMBEDDED));
   }
 
   private static <T> T read(String name, @Nullable String value, Function<String, T> reading, T otherwise) {
@@ -99,6 +105,15 @@ public record DocentProperties(@Nullable String knowledge, @Nullable String mode
       throw new IllegalArgumentException("'" + text + "' is no number from 1 to 50");
     }
     return Integer.parseInt(text);
+  }
+
+  /** For whoever has the two settings. */
+  public static IndexChoice index(String name, @Nullable OpenSearchProperties opensearch) {
+    return switch (name) {
+      case "embedded" -> IndexChoice.EMBEDDED;
+      case "opensearch" -> new IndexChoice(name, opensearch == null ? Map.of() : opensearch.given());
+      default -> throw new IllegalArgumentException("'" + name + "' is neither embedded nor opensearch");
+    };
   }
 
   private static boolean yesOrNo(String text) {

@@ -64,6 +64,9 @@ public interface IndexView extends AutoCloseable {
   /** The vectors the index holds for texts of these fingerprints. */
   Map<String, float[]> vectorsByFingerprint(Set<String> fingerprints);
 
+  /** A number of the state that the view is of: each commit to an index has a larger one than those before. */
+  long generation();
+
   /** How the index was made; empty for an index that holds nothing yet. */
   Optional<IndexManifest> manifest();
 

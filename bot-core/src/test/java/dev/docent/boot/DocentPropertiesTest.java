@@ -77,6 +77,6 @@ class DocentPropertiesTest {
 
   private static DocentProperties with(@Nullable String knowledge, @Nullable String model, @Nullable String url,
       @Nullable String timeout, @Nullable String watch, @Nullable String data) {
-    return new DocentProperties(knowledge, model, url, timeout, watch, data, null, null, null);
+    return new DocentProperties(knowledge, model, url, timeout, watch, data, null, null, null, null, null);
   }
 }

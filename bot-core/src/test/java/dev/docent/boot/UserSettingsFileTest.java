@@ -36,7 +36,7 @@ class UserSettingsFileTest {
     DocentProperties bound = Binder.get(environment).bind("docent", DocentProperties.class).get();
 
     assertThat(bound).isEqualTo(new DocentProperties("/flag", "ollama:env", "http://env", null, "true", null, null,
-        null, null));
+        null, null, null, null));
   }
 
   @Test

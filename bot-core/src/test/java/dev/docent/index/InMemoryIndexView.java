@@ -137,6 +137,11 @@ public final class InMemoryIndexView implements IndexView {
   }
 
   @Override
+  public long generation() {
+    return 1;
+  }
+
+  @Override
   public int vectorsMissing() {
     return segments.size();
   }

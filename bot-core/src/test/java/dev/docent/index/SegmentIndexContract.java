@@ -152,6 +152,25 @@ public abstract class SegmentIndexContract {
   }
 
   @Test
+  void eachCommitHasALargerGeneration() {
+    long before = generation();
+    put(index, Language.ENGLISH, "Boats come.");
+    long first = generation();
+    assertThat(first).isGreaterThan(before);
+    assertThat(generation()).as("of the same state").isEqualTo(first);
+    index.change().close();
+    assertThat(generation()).as("of a change that was given up").isEqualTo(first);
+    vector("0.md", 1, 0);
+    assertThat(generation()).as("of vectors").isGreaterThan(first);
+  }
+
+  private long generation() {
+    try (IndexView view = index.newest()) {
+      return view.generation();
+    }
+  }
+
+  @Test
   void ranksByNearnessAndSaysTheCosine() {
     put(index, Language.ENGLISH, "Boats come.", "Nets dry.", "Tides rise.");
     vector("0.md", 1, 0);

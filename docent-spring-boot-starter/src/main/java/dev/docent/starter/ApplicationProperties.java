@@ -3,7 +3,9 @@ package dev.docent.starter;
 import dev.docent.DocentSettings;
 import dev.docent.DocentSettings.Verify;
 import dev.docent.ModelName;
+import dev.docent.boot.DocentProperties;
 import dev.docent.boot.InvalidSettingException;
+import dev.docent.boot.OpenSearchProperties;
 import dev.docent.boot.UserFolders;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,12 +27,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param watch whether to follow the folder and reload when it has changed
  * @param gaps whether to keep what was asked and not answered
  * @param reloadAtStart whether the index is brought in line with the folder when the application starts
+ * @param index which index holds the documents: embedded, or opensearch with the module index-opensearch
+ * @param opensearch how OpenSearch is reached
  */
 @ConfigurationProperties("docent")
 public record ApplicationProperties(@Nullable Path knowledge, @Nullable Path data,
     @DefaultValue("offline") String model, @Nullable URI modelBaseUrl, @DefaultValue("60s") Duration modelTimeout,
     @DefaultValue("12") int modelPassages, @DefaultValue("facts") Verify verify, @DefaultValue("false") boolean watch,
-    @DefaultValue("true") boolean gaps, @DefaultValue("background") ReloadAtStart reloadAtStart) {
+    @DefaultValue("true") boolean gaps, @DefaultValue("background") ReloadAtStart reloadAtStart,
+    @DefaultValue("embedded") String index, @Nullable OpenSearchProperties opensearch) {
 
   /** When the index is brought in line with the folder. */
   public enum ReloadAtStart {
@@ -63,7 +68,7 @@ public record ApplicationProperties(@Nullable Path knowledge, @Nullable Path dat
     try {
       return new DocentSettings(knowledge, data == null ? UserFolders.current().data() : data,
           lent == null ? ModelName.parse(model) : lent, modelBaseUrl, modelTimeout, watch, gaps, verify,
-          modelPassages);
+          modelPassages, DocentProperties.index(index.strip(), opensearch));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw new InvalidSettingException(message.startsWith("docent.") ? "docent" : "docent.model", message);

@@ -68,7 +68,7 @@ public final class FakeDocent implements Docent {
 
   @Override
   public CorpusStatus status() {
-    return new CorpusStatus(Path.of("/k"), Path.of("/i"), 2, 1, 14, vectorsMissing);
+    return new CorpusStatus(Path.of("/k"), Path.of("/i"), 2, 1, 14, vectorsMissing, 1);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class EchoDocent implements Docent {
 
   @Override
   public CorpusStatus status() {
-    return new CorpusStatus(Path.of("knowledge"), Path.of("index"), 1, 0, 1, 0);
+    return new CorpusStatus(Path.of("knowledge"), Path.of("index"), 1, 0, 1, 0, 1);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class RehearsalCommand {
     @Nullable
     String given = flags.getOrDefault("docent.knowledge", System.getenv("DOCENT_KNOWLEDGE"));
     return new DocentProperties(given, null, null, null, null, UserFolders.current().data().toString(), null, null,
-        null).settings()
+        null, null, null).settings()
         .knowledge();
   }
 

@@ -1,6 +1,6 @@
 package dev.docent.telegram;
 
-import dev.docent.boot.Extensions;
+import dev.docent.Extensions;
 import dev.docent.boot.InvalidSettingException;
 import dev.docent.telegram.store.Store;
 import dev.docent.telegram.store.StoreProvider;

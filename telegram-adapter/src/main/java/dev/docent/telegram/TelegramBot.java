@@ -65,6 +65,7 @@ public final class TelegramBot implements AutoCloseable {
         ? new FolderSync(docent, new Election(() -> sharing.get().lead("folder")))
         : new FolderSync(docent);
     metrics.gauge("vectors.missing", () -> docent.status().vectorsMissing());
+    metrics.gauge("index.generation", () -> docent.status().generation());
     metrics.gauge("segments", () -> docent.status().segments());
     metrics.gauge("leads", () -> folder.leads() ? 1 : 0);
     sharing.ifPresent(this::measure);

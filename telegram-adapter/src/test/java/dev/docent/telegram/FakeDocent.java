@@ -57,6 +57,8 @@ final class FakeDocent implements Docent {
     return answer;
   };
   volatile long reloadMillis;
+  volatile long generation = 1;
+  volatile int behind;
   volatile boolean unconfirmed;
   volatile boolean starved;
   private final Path knowledge;
@@ -109,7 +111,7 @@ final class FakeDocent implements Docent {
   public CorpusStatus status() {
     List<DocumentEntry> all = documents();
     int bad = (int) all.stream().filter(d -> !d.readable()).count();
-    return new CorpusStatus(knowledge, knowledge.resolve("index"), all.size(), bad, 3 * all.size(), 0);
+    return new CorpusStatus(knowledge, knowledge.resolve("index"), all.size(), bad, 3 * all.size(), behind, generation);
   }
 
   @Override

@@ -5,12 +5,9 @@ import dev.docent.corpus.Language;
 import dev.docent.corpus.Pages;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.docent.index.analysis.SegmentTexts;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -101,7 +98,7 @@ final class Fields {
   static Document segment(Segment segment, long readAt, boolean embedded, float @Nullable [] vector) {
     var fields = document("segment", segment.documentId());
     fields.add(new StringField(SEGMENT, segment.id(), Field.Store.NO));
-    fields.add(new StringField(FINGERPRINT, fingerprint(segment), Field.Store.NO));
+    fields.add(new StringField(FINGERPRINT, SegmentTexts.fingerprint(segment), Field.Store.NO));
     fields.add(new StoredField(TITLE, segment.title()));
     fields.add(new StoredField(LANGUAGE, segment.language().code()));
     fields.add(new StoredField(ORDINAL, segment.ordinal()));
@@ -117,7 +114,7 @@ final class Fields {
     fields.add(new StoredField(READ_AT, readAt));
     fields.add(new NumericDocValuesField(READ_ORDER, readAt));
     fields.add(new TextField(body(segment.language()), segment.text(), Field.Store.NO));
-    fields.add(new TextField(heads(segment.language()), heads(segment), Field.Store.NO));
+    fields.add(new TextField(heads(segment.language()), SegmentTexts.heads(segment), Field.Store.NO));
     if (vector != null) {
       fields.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     } else if (embedded) {
@@ -158,22 +155,6 @@ final class Fields {
 
   static long readAt(Document fields) {
     return fields.getField(READ_AT).numericValue().longValue();
-  }
-
-  /** What the vector is made from: segments that are alike in it share their vector. */
-  static String fingerprint(Segment segment) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(segment.embeddingText().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static String heads(Segment segment) {
-    String name = segment.documentId().replaceAll("\\.[^./]*$", "").replaceAll("[/_.-]+", " ");
-    return segment.title() + "\n" + String.join("\n", segment.headings()) + "\n" + name;
   }
 
   private static Document document(String kind, String documentId) {

@@ -7,6 +7,7 @@ import dev.docent.index.DocumentEntry;
 import dev.docent.index.IndexChange;
 import dev.docent.index.IndexManifest;
 import dev.docent.index.IndexView;
+import dev.docent.index.analysis.SegmentTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,14 +50,14 @@ final class LuceneIndexChange implements IndexChange {
   @Override
   public void put(DocumentEntry entry, Document document, List<Segment> segments) {
     Map<String, float[]> vectors = vectorsKept
-        ? before.vectorsByFingerprint(segments.stream().map(Fields::fingerprint).collect(Collectors.toSet()))
+        ? before.vectorsByFingerprint(segments.stream().map(SegmentTexts::fingerprint).collect(Collectors.toSet()))
         : Map.of();
     var all = new ArrayList<org.apache.lucene.document.Document>();
     all.add(Fields.entry(entry));
     all.add(Fields.text(document.id(), document.text()));
     for (Segment segment : segments) {
       all.add(Fields.segment(segment, entry.readAt().toEpochMilli(), embedded.test(segment.language()),
-          vectors.get(Fields.fingerprint(segment))));
+          vectors.get(SegmentTexts.fingerprint(segment))));
     }
     folder.writing(() -> writer.updateDocuments(new Term(Fields.DOCUMENT, document.id()), all));
   }

@@ -8,6 +8,8 @@ import dev.docent.index.IndexView;
 import dev.docent.index.ScoredSegment;
 import dev.docent.index.Term;
 import dev.docent.index.WeightedTerm;
+import dev.docent.index.analysis.Analyzers;
+import dev.docent.index.analysis.SegmentTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +31,6 @@ import org.apache.lucene.search.TopDocs;
 /** One searcher, held from acquire to close. */
 final class LuceneIndexView implements IndexView {
 
-  /** What a term in the title, the headings or the file's name counts beside one in the body. */
-  private static final float HEADS = 0.3f;
   private static final int MOST_TERMS = 256;
 
   private final SearcherManager searchers;
@@ -57,7 +57,7 @@ final class LuceneIndexView implements IndexView {
     var query = new BooleanQuery.Builder();
     for (WeightedTerm term : weightiest(terms, language)) {
       query.add(weighted(Fields.body(language), term, 1), Occur.SHOULD);
-      query.add(weighted(Fields.heads(language), term, HEADS), Occur.SHOULD);
+      query.add(weighted(Fields.heads(language), term, SegmentTexts.HEADS_WEIGHT), Occur.SHOULD);
     }
     return terms.isEmpty() ? List.of() : scored(query.build(), limit, 0, 1);
   }
@@ -154,6 +154,11 @@ final class LuceneIndexView implements IndexView {
   @Override
   public int vectorsMissing() {
     return stored.vectorsMissing();
+  }
+
+  @Override
+  public long generation() {
+    return stored.generation();
   }
 
   @Override

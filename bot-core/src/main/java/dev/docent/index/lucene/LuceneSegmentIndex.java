@@ -6,6 +6,7 @@ import dev.docent.index.IndexException;
 import dev.docent.index.IndexView;
 import dev.docent.index.SegmentIndex;
 import dev.docent.index.SegmentVector;
+import dev.docent.index.analysis.Analyzers;
 import dev.docent.index.lucene.Owner.Work;
 import dev.docent.privacy.OwnerOnly;
 import java.io.IOException;

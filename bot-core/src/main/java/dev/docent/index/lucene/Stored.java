@@ -3,6 +3,7 @@ package dev.docent.index.lucene;
 import dev.docent.corpus.Segment;
 import dev.docent.index.DocumentEntry;
 import dev.docent.index.Term;
+import dev.docent.index.analysis.SegmentTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -98,6 +100,10 @@ final class Stored {
     return folder.reading(() -> searcher.count(pending()));
   }
 
+  long generation() {
+    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+  }
+
   List<Segment> withoutVector(int limit) {
     return folder.reading(() -> {
       var newestFirst = new Sort(new SortField(Fields.READ_ORDER, SortField.Type.LONG, true),
@@ -124,7 +130,7 @@ final class Stored {
         }
         var each = values.iterator();
         if (each.advance(doc.doc - leaf.docBase) == doc.doc - leaf.docBase) {
-          String print = Fields.fingerprint(Fields.segment(searcher.storedFields().document(doc.doc)));
+          String print = SegmentTexts.fingerprint(Fields.segment(searcher.storedFields().document(doc.doc)));
           vectors.put(print, values.vectorValue(each.index()).clone());
         }
       }

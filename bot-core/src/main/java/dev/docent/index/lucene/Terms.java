@@ -2,14 +2,12 @@ package dev.docent.index.lucene;
 
 import dev.docent.corpus.Language;
 import dev.docent.index.Term;
-import java.util.ArrayList;
+import dev.docent.index.analysis.Analyzers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
@@ -32,19 +30,7 @@ final class Terms {
   }
 
   List<Term> terms(String text, Language language) {
-    return folder.reading(() -> {
-      var terms = new ArrayList<Term>();
-      try (var stream = analyzers.of(language).tokenStream(Fields.body(language), text)) {
-        var word = stream.addAttribute(CharTermAttribute.class);
-        var offset = stream.addAttribute(OffsetAttribute.class);
-        stream.reset();
-        while (stream.incrementToken()) {
-          terms.add(new Term(word.toString(), offset.startOffset(), offset.endOffset()));
-        }
-        stream.end();
-      }
-      return terms;
-    });
+    return analyzers.terms(text, language);
   }
 
   double idf(String term, Language language) {

@@ -1,6 +1,7 @@
 package dev.docent.index.lucene;
 
 import dev.docent.index.IndexBusyException;
+import dev.docent.index.analysis.Analyzers;
 import dev.docent.index.lucene.Owner.Work;
 import java.io.IOException;
 import java.util.Optional;

@@ -36,7 +36,7 @@ class CitedFilesTest {
     var docent = (Docent) Proxy.newProxyInstance(Docent.class.getClassLoader(), new Class<?>[]{Docent.class},
         (proxy, method, values) -> switch (method.getName()) {
           case "documents" -> entries;
-          case "status" -> new CorpusStatus(folder, folder, entries.size(), 0, entries.size(), 0);
+          case "status" -> new CorpusStatus(folder, folder, entries.size(), 0, entries.size(), 0, 1);
           default -> throw new UnsupportedOperationException(method.getName());
         });
     return new CitedFiles(docent, allowed);

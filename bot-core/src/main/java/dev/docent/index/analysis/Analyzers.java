@@ -1,7 +1,12 @@
-package dev.docent.index.lucene;
+package dev.docent.index.analysis;
 
 import dev.docent.corpus.Language;
+import dev.docent.index.Term;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -23,18 +28,37 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** The analyzer of each language, chosen by the field's name: {@code body_en}, {@code heads_ru}. It sees texts in their normal form. */
-final class Analyzers extends DelegatingAnalyzerWrapper {
+public final class Analyzers extends DelegatingAnalyzerWrapper {
   private final Map<Language, Analyzer> analyzers = new EnumMap<>(Language.class);
 
-  Analyzers() {
+  public Analyzers() {
     super(PER_FIELD_REUSE_STRATEGY);
   }
 
-  synchronized Analyzer of(Language language) {
+  public synchronized Analyzer of(Language language) {
     return analyzers.computeIfAbsent(language, l -> NormalReader.before(create(l)));
+  }
+
+  /** The terms of a text, in order, each where it stands in the text. */
+  public List<Term> terms(String text, Language language) {
+    var terms = new ArrayList<Term>();
+    try (TokenStream stream = of(language).tokenStream("body_" + language.code(), text)) {
+      var word = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(new Term(word.toString(), offset.startOffset(), offset.endOffset()));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can be read", e);
+    }
+    return terms;
   }
 
   @Override

@@ -1,6 +1,7 @@
-package dev.docent.boot;
+package dev.docent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -25,7 +26,7 @@ public final class Extensions {
   private Extensions() {}
 
   /**
-   * The service of an extension; of the class path, if it is there.
+   * The service of an extension; of the class path, if it is there. One whose folder can't be read isn't.
    *
    * @param name the extension's folder: small letters, digits and dashes
    * @param which tells the service from others of its kind
@@ -59,7 +60,7 @@ public final class Extensions {
   }
 
   private static Optional<Path> folder(String name) {
-    return Optional.ofNullable(place(name)).filter(Files::isDirectory);
+    return Optional.ofNullable(place(name)).filter(Files::isDirectory).filter(Files::isReadable);
   }
 
   /** Never closed: what it loads is used to the end. */
@@ -71,7 +72,7 @@ public final class Extensions {
           .toArray(URL[]::new);
       return new URLClassLoader(FOLDER + "/" + folder.getFileName(), jars, Extensions.class.getClassLoader());
     } catch (IOException e) {
-      throw new InvalidSettingException(FOLDER, folder + " can't be read (" + e.getMessage() + ")");
+      throw new UncheckedIOException(folder + " can't be read", e);
     }
   }
 

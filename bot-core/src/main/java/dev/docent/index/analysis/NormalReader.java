@@ -1,4 +1,4 @@
-package dev.docent.index.lucene;
+package dev.docent.index.analysis;
 
 import dev.docent.corpus.NormalForm;
 import java.io.IOException;
