@@ -113,7 +113,7 @@ class SendingIT {
   @EnumSource(Way.class)
   void anEditThatChangesNothingIsASuccess(Way way, @TempDir Path folder) {
     try (Stage stage = Stage.open(folder, way)) {
-      growing(stage, 4, 400);
+      growing(stage, 7, 400);
       stage.telegram.faults().next("editMessageText", 3, Fault.badRequest("message is not modified"));
       stage.telegram.say(ANN, GROUP, "@" + stage.telegram.bot().username() + " who?");
       stage.await("the edits", () -> stage.telegram.calls("editMessageText").size() >= 2);
