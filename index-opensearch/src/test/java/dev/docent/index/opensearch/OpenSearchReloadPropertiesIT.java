@@ -14,7 +14,7 @@ class OpenSearchReloadPropertiesIT extends ReloadPropertiesContract {
   private final Map<String, String> settings = new HashMap<>(Nodes.one().settings(0));
 
   OpenSearchReloadPropertiesIT(@TempDir Path parent) throws IOException {
-    super(parent, 10);
+    super(parent, 5);
     settings.put("view", Integer.toString(VIEW_SECONDS));
   }
 
