@@ -2,6 +2,9 @@ package dev.docent.telegram.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,6 +14,12 @@ import java.util.function.BooleanSupplier;
 final class AnswerLine {
   private static final int GLANCE = 50;
 
+  /**
+   * No monitor: hundreds of virtual threads that wait in one for a limited time were seen to hold all their carriers and never
+   * go on (Java 25).
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
   private final List<Object> waiting = new ArrayList<>();
   private int free;
 
@@ -24,30 +33,45 @@ final class AnswerLine {
    *
    * @param givenUp whether nobody wants the answer any more
    */
-  synchronized boolean enter(Object question, BooleanSupplier givenUp) throws InterruptedException {
-    waiting.add(question);
+  boolean enter(Object question, BooleanSupplier givenUp) throws InterruptedException {
+    lock.lockInterruptibly();
     try {
-      while (free == 0 || waiting.getFirst() != question) {
-        if (givenUp.getAsBoolean()) {
-          return false;
+      waiting.add(question);
+      try {
+        while (free == 0 || waiting.getFirst() != question) {
+          if (givenUp.getAsBoolean()) {
+            return false;
+          }
+          moved.await(GLANCE, TimeUnit.MILLISECONDS);
         }
-        wait(GLANCE);
+        free--;
+        return true;
+      } finally {
+        waiting.remove(question);
+        moved.signalAll();
       }
-      free--;
-      return true;
     } finally {
-      waiting.remove(question);
-      notifyAll();
+      lock.unlock();
     }
   }
 
-  synchronized void leave() {
-    free++;
-    notifyAll();
+  void leave() {
+    lock.lock();
+    try {
+      free++;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many questions are answered before it, besides those that are being answered; below 0 when it doesn't wait. */
-  synchronized int before(Object question) {
-    return waiting.indexOf(question);
+  int before(Object question) {
+    lock.lock();
+    try {
+      return waiting.indexOf(question);
+    } finally {
+      lock.unlock();
+    }
   }
 }
