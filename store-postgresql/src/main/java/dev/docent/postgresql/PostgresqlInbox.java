@@ -1,6 +1,5 @@
 package dev.docent.postgresql;
 
-import dev.docent.telegram.store.Delivery;
 import dev.docent.telegram.store.Inbox;
 import dev.docent.telegram.store.Quarantine;
 import dev.docent.telegram.store.ReceivedUpdate;
@@ -10,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +19,6 @@ import java.util.function.UnaryOperator;
 
 /** An inbox that replicas share: what another has taken on isn't this one's any more. */
 final class PostgresqlInbox implements Inbox {
-  /** Telegram keeps updates for a day. */
-  private static final Duration REMEMBERED = Duration.ofHours(48);
-
   private static final String TOUCH = """
       insert into chat (bot, chat) values (?, ?) on conflict (bot, chat) do update set touched = now()
       """;
@@ -147,20 +142,7 @@ final class PostgresqlInbox implements Inbox {
   }
 
   @Override
-  public void note(long update, Delivery delivery) {
-    change(update, received -> received.with(delivery));
-  }
-
-  @Override
-  public void preview(long update, int message) {
-    change(update, received -> {
-      var previews = new ArrayList<>(received.previews());
-      previews.add(message);
-      return received.with(previews);
-    });
-  }
-
-  private void change(long update, UnaryOperator<ReceivedUpdate> change) {
+  public void change(long update, UnaryOperator<ReceivedUpdate> change) {
     transactions.run(connection -> {
       try (PreparedStatement look = connection.prepareStatement(LOOK)) {
         look.setString(1, replica);

@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.docent.telegram.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,40 +59,26 @@ final class Transactions implements AutoCloseable {
     if (known != null && System.nanoTime() - retryAt < 0) {
       throw new StoreException(known, new IllegalStateException("found so a moment ago"));
     }
-    return wait(() -> tried(work));
+    return wait(work);
   }
 
   /** The same, but looking whether the database is there again even if it wasn't a moment ago. */
   <T extends @Nullable Object> T insist(Work<T> work) {
-    return wait(() -> tried(work));
+    return wait(work);
   }
 
-  private <T extends @Nullable Object> T wait(Callable<T> task) {
-    Future<T> result;
+  private <T extends @Nullable Object> T wait(Work<T> work) {
     try {
-      result = threads.submit(task);
+      // To join isn't interrupted.
+      return CompletableFuture.supplyAsync(() -> tried(work), threads).join();
     } catch (RejectedExecutionException e) {
       throw new StoreException("the store in " + name + " is closed", e);
-    }
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return result.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
   }
 
-  private <T extends @Nullable Object> T tried(Work<T> work) throws InterruptedException {
+  private <T extends @Nullable Object> T tried(Work<T> work) {
     for (int tries = 1;; tries++) {
       try (Connection connection = pool.getConnection()) {
         T result = once(connection, work);
@@ -105,7 +91,7 @@ final class Transactions implements AutoCloseable {
         if (!inTheWay(e) || tries == TRIES) {
           throw failed(e);
         }
-        Thread.sleep(ThreadLocalRandom.current().nextLong(1, 5L << Math.min(tries, 5)));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, 5_000_000L << Math.min(tries, 5)));
       }
     }
   }

@@ -47,7 +47,7 @@ final class Bulk {
         .put("if_seq_no", hit.path("_seq_no").asLong())
         .put("if_primary_term", hit.path("_primary_term").asLong());
     ObjectNode change = Server.JSON.createObjectNode();
-    change.putObject("doc").put(Layout.DIED, generation);
+    change.putObject("doc").put(IndexMapping.DIED, generation);
     add(action + "\n" + change + "\n");
   }
 

@@ -64,12 +64,12 @@ final class Cleaner {
     var search = new Search(server, index, settings.shards() > 1);
     var bulk = new Bulk(server, index, lease::mustBeHeld);
     ArrayNode filters = Server.JSON.createArrayNode();
-    filters.add(Lives.either(Lives.terms(Layout.BORN, generations), Lives.terms(Layout.DIED, generations)));
-    search.each(filters, List.of(Layout.BORN), hit -> {
-      if (generations.contains(hit.path("_source").path(Layout.BORN).asLong())) {
+    filters.add(Lives.either(Lives.terms(IndexMapping.BORN, generations), Lives.terms(IndexMapping.DIED, generations)));
+    search.each(filters, List.of(IndexMapping.BORN), hit -> {
+      if (generations.contains(hit.path("_source").path(IndexMapping.BORN).asLong())) {
         bulk.delete(hit.path("_id").asText());
       } else {
-        bulk.died(hit, Layout.NEVER);
+        bulk.died(hit, IndexMapping.NEVER);
       }
     });
     bulk.flush();
@@ -80,8 +80,8 @@ final class Cleaner {
   private void bury(HeldLease lease, String index, long died) {
     var search = new Search(server, index, settings.shards() > 1);
     var bulk = new Bulk(server, index, lease::mustBeHeld);
-    ArrayNode filters = Server.JSON.createArrayNode().add(Lives.range(Layout.DIED, "lte", died));
-    search.each(filters, List.of(Layout.BORN), hit -> bulk.delete(hit.path("_id").asText()));
+    ArrayNode filters = Server.JSON.createArrayNode().add(Lives.range(IndexMapping.DIED, "lte", died));
+    search.each(filters, List.of(IndexMapping.BORN), hit -> bulk.delete(hit.path("_id").asText()));
     bulk.flush();
     server.refresh(index);
     expunge(index);

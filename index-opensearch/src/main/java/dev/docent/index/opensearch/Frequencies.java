@@ -69,10 +69,10 @@ final class Frequencies {
 
   private List<Integer> count(List<Counted> terms) {
     ObjectNode body = Server.JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
-    body.set("query", Lives.all(living.deepCopy().add(Lives.term(Layout.KIND, "segment"))));
+    body.set("query", Lives.all(living.deepCopy().add(Lives.term(IndexMapping.KIND, "segment"))));
     ArrayNode filters = body.putObject("aggs").putObject("terms").putObject("filters").putArray("filters");
     for (Counted one : terms) {
-      filters.add(Lives.term(Layout.body(one.language()), one.term()));
+      filters.add(Lives.term(IndexMapping.body(one.language()), one.term()));
     }
     var counts = new ArrayList<Integer>();
     search.server()
@@ -89,11 +89,11 @@ final class Frequencies {
     Map<Language, Integer> known = languages;
     if (known == null) {
       ObjectNode body = Server.JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
-      body.set("query", Lives.all(living.deepCopy().add(Lives.term(Layout.KIND, "segment"))));
+      body.set("query", Lives.all(living.deepCopy().add(Lives.term(IndexMapping.KIND, "segment"))));
       body.putObject("aggs")
           .putObject("languages")
           .putObject("terms")
-          .put("field", Layout.WORDED)
+          .put("field", IndexMapping.WORDED)
           .put("size", 10 * Language.values().length);
       known = new EnumMap<>(Language.class);
       for (JsonNode bucket : search.server()
@@ -130,12 +130,12 @@ final class Frequencies {
 
   private List<String> similar(String term, Language language) {
     ObjectNode body = Server.JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
-    body.set("query", Lives.term(Layout.KIND, "segment"));
+    body.set("query", Lives.term(IndexMapping.KIND, "segment"));
     body.putObject("suggest")
         .putObject("like")
         .put("text", term)
         .putObject("term")
-        .put("field", Layout.body(language))
+        .put("field", IndexMapping.body(language))
         .put("analyzer", "whitespace")
         .put("suggest_mode", "always")
         .put("size", 8)

@@ -14,13 +14,13 @@ final class Lives {
   /** What is there at a generation: born by then, and not dead; what never was committed has no say in either. */
   static ArrayNode at(long generation, List<Long> aborted) {
     ArrayNode filters = Server.JSON.createArrayNode();
-    filters.add(range(Layout.BORN, "lte", generation));
+    filters.add(range(IndexMapping.BORN, "lte", generation));
     if (aborted.isEmpty()) {
-      filters.add(range(Layout.DIED, "gt", generation));
+      filters.add(range(IndexMapping.DIED, "gt", generation));
     } else {
-      filters.add(either(range(Layout.DIED, "gt", generation), terms(Layout.DIED, aborted)));
+      filters.add(either(range(IndexMapping.DIED, "gt", generation), terms(IndexMapping.DIED, aborted)));
       ObjectNode not = Server.JSON.createObjectNode();
-      not.putObject("bool").putArray("must_not").add(terms(Layout.BORN, aborted));
+      not.putObject("bool").putArray("must_not").add(terms(IndexMapping.BORN, aborted));
       filters.add(not);
     }
     return filters;

@@ -54,8 +54,8 @@ final class OpenSearchChange implements IndexChange {
     this.dimension = lease.state().dimension();
     this.bulk = new Bulk(server, data, lease::mustBeHeld);
     State state = lease.state();
-    search().each(Lives.at(state.generation(), state.abortedGenerations()).add(Lives.term(Layout.KIND, "entry")),
-        List.of(Layout.DOCUMENT), hit -> known.add(hit.path("_source").path(Layout.DOCUMENT).asText()));
+    search().each(Lives.at(state.generation(), state.abortedGenerations()).add(Lives.term(IndexMapping.KIND, "entry")),
+        List.of(IndexMapping.DOCUMENT), hit -> known.add(hit.path("_source").path(IndexMapping.DOCUMENT).asText()));
   }
 
   private Search search() {
@@ -76,7 +76,7 @@ final class OpenSearchChange implements IndexChange {
     data = anew;
     dimension = 0;
     lease.mustBeHeld();
-    control.create(data, Layout.index(settings.shards()));
+    control.create(data, IndexMapping.index(settings.shards()));
     bulk = new Bulk(server, data, lease::mustBeHeld);
   }
 
@@ -91,13 +91,13 @@ final class OpenSearchChange implements IndexChange {
             .map(SegmentTexts::fingerprint)
             .collect(Collectors.toSet()))
         : Map.of();
-    bulk.put(Layout.id(born, "entry", entry.id(), 0), Layout.entry(entry, born));
-    bulk.put(Layout.id(born, "text", document.id(), 0), Layout.text(document.id(), document.text(), born));
+    bulk.put(IndexMapping.id(born, "entry", entry.id(), 0), IndexMapping.entry(entry, born));
+    bulk.put(IndexMapping.id(born, "text", document.id(), 0), IndexMapping.text(document.id(), document.text(), born));
     for (Segment segment : segments) {
-      String id = Layout.id(born, "segment", document.id(), segment.ordinal());
-      bulk.put(id, Layout.segment(segment, analyzers, born));
+      String id = IndexMapping.id(born, "segment", document.id(), segment.ordinal());
+      bulk.put(id, IndexMapping.segment(segment, analyzers, born));
       if (embedded.test(segment.language())) {
-        bulk.put(Layout.id(born, "vector", document.id(), segment.ordinal()), Layout.vector(segment, id,
+        bulk.put(IndexMapping.id(born, "vector", document.id(), segment.ordinal()), IndexMapping.vector(segment, id,
             entry.readAt().toEpochMilli(), born, vectors.get(SegmentTexts.fingerprint(segment))));
       }
     }
@@ -109,7 +109,7 @@ final class OpenSearchChange implements IndexChange {
     long born = lease.generation();
     retire(entry.id(), "entry");
     dirty = true;
-    bulk.put(Layout.id(born, "entry", entry.id(), 0), Layout.entry(entry, born));
+    bulk.put(IndexMapping.id(born, "entry", entry.id(), 0), IndexMapping.entry(entry, born));
     touched.add(entry.id());
   }
 
@@ -128,9 +128,9 @@ final class OpenSearchChange implements IndexChange {
     if (touched.contains(documentId)) {
       findable();
     }
-    ArrayNode filters = living().add(Lives.term(Layout.DOCUMENT, documentId));
+    ArrayNode filters = living().add(Lives.term(IndexMapping.DOCUMENT, documentId));
     if (kind != null) {
-      filters.add(Lives.term(Layout.KIND, kind));
+      filters.add(Lives.term(IndexMapping.KIND, kind));
     }
     retire(filters);
   }
@@ -141,8 +141,8 @@ final class OpenSearchChange implements IndexChange {
 
   private void retire(ArrayNode filters) {
     long now = lease.generation();
-    search().each(filters, List.of(Layout.BORN), hit -> {
-      if (hit.path("_source").path(Layout.BORN).asLong() == now) {
+    search().each(filters, List.of(IndexMapping.BORN), hit -> {
+      if (hit.path("_source").path(IndexMapping.BORN).asLong() == now) {
         bulk.delete(hit.path("_id").asText());
       } else {
         bulk.died(hit, now);
@@ -168,24 +168,25 @@ final class OpenSearchChange implements IndexChange {
     }
     int made = vectors.getFirst().vector().length;
     if (dimension == 0) {
-      server.done("PUT", "/" + data + "/_mapping", Map.of(), Layout.vectors(made));
+      server.done("PUT", "/" + data + "/_mapping", Map.of(), IndexMapping.vectors(made));
       dimension = made;
     } else if (dimension != made) {
       throw new IndexException(server.place() + " has vectors of " + dimension + " dimensions, not of " + made
           + ". Reload with 'docent reload'.");
     }
-    ArrayNode filters = living().add(Lives.term(Layout.KIND, "vector"))
-        .add(Lives.terms(Layout.SEGMENT, wanted.keySet()));
+    ArrayNode filters = living().add(Lives.term(IndexMapping.KIND, "vector"))
+        .add(Lives.terms(IndexMapping.SEGMENT, wanted.keySet()));
     search().each(filters,
-        List.of(Layout.SEGMENT, Layout.SOURCE, Layout.FINGERPRINT, Layout.READ_ORDER), hit -> {
+        List.of(IndexMapping.SEGMENT, IndexMapping.SOURCE, IndexMapping.FINGERPRINT, IndexMapping.READ_ORDER), hit -> {
           var source = hit.path("_source");
-          SegmentVector one = wanted.get(source.path(Layout.SEGMENT).asText());
-          if (one != null && source.path(Layout.FINGERPRINT).asText().equals(SegmentTexts.fingerprint(one.segment()))) {
+          SegmentVector one = wanted.get(source.path(IndexMapping.SEGMENT).asText());
+          if (one != null
+              && source.path(IndexMapping.FINGERPRINT).asText().equals(SegmentTexts.fingerprint(one.segment()))) {
             dirty = true;
             bulk.died(hit, born);
-            bulk.put(Layout.id(born, "vector", one.segment().documentId(), one.segment().ordinal()),
-                Layout.vector(one.segment(), source.path(Layout.SOURCE).asText(),
-                    source.path(Layout.READ_ORDER).asLong(), born, one.vector()));
+            bulk.put(IndexMapping.id(born, "vector", one.segment().documentId(), one.segment().ordinal()),
+                IndexMapping.vector(one.segment(), source.path(IndexMapping.SOURCE).asText(),
+                    source.path(IndexMapping.READ_ORDER).asLong(), born, one.vector()));
           }
         });
     if (dirty) {

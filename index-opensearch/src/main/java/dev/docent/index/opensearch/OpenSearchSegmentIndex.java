@@ -69,7 +69,7 @@ public final class OpenSearchSegmentIndex implements SegmentIndex {
       control.read();
     } catch (IndexDamagedException e) {
       String data = settings.index() + "-0";
-      control.create(data, Layout.index(settings.shards()));
+      control.create(data, IndexMapping.index(settings.shards()));
       control.ensure(State.first(data));
     }
   }
@@ -136,7 +136,7 @@ public final class OpenSearchSegmentIndex implements SegmentIndex {
       // Nothing can be made of it, not even who is changing it.
       long generation = System.currentTimeMillis();
       String data = settings.index() + "-" + generation;
-      control.create(data, Layout.index(settings.shards()));
+      control.create(data, IndexMapping.index(settings.shards()));
       control.ensure(State.first(data));
       control.overwrite(new State(generation, generation + 1, data, 0, null, damage, List.of(), List.of(),
           List.of(), null));
@@ -145,7 +145,7 @@ public final class OpenSearchSegmentIndex implements SegmentIndex {
     HeldLease lease = HeldLease.take(server, control, settings.lease(), false, beats);
     String data = settings.index() + "-" + lease.generation();
     try {
-      control.create(data, Layout.index(settings.shards()));
+      control.create(data, IndexMapping.index(settings.shards()));
       lease.change(state -> state.committed(data, 0, null, damage, System.currentTimeMillis()));
     } finally {
       giveUp(lease);

@@ -30,7 +30,7 @@ final class OpenSearchView implements IndexView {
   private static final int LOOKED_AT = 200;
   private static final int MOST_LOOKED_AT = 10_000;
   private static final int FINGERPRINTS = 500;
-  private static final List<String> STORED = List.of(Layout.STORED);
+  private static final List<String> STORED = List.of(IndexMapping.STORED);
 
   private final Control control;
   private final State state;
@@ -67,11 +67,11 @@ final class OpenSearchView implements IndexView {
 
   private ArrayNode living(String kind) {
     mustBeWhole();
-    return living.deepCopy().add(Lives.term(Layout.KIND, kind));
+    return living.deepCopy().add(Lives.term(IndexMapping.KIND, kind));
   }
 
   private ArrayNode living(String kind, String documentId) {
-    return living(kind).add(Lives.term(Layout.DOCUMENT, documentId));
+    return living(kind).add(Lives.term(IndexMapping.DOCUMENT, documentId));
   }
 
   @Override
@@ -84,12 +84,12 @@ final class OpenSearchView implements IndexView {
     bool.set("filter", living("segment"));
     ArrayNode should = bool.putArray("should");
     for (WeightedTerm term : weightiest(terms, language)) {
-      should.add(weighted(Layout.body(language), term, 1));
-      should.add(weighted(Layout.heads(language), term, SegmentTexts.HEADS_WEIGHT));
+      should.add(weighted(IndexMapping.body(language), term, 1));
+      should.add(weighted(IndexMapping.heads(language), term, SegmentTexts.HEADS_WEIGHT));
     }
     var found = new ArrayList<ScoredSegment>();
     for (JsonNode hit : search.hits(byScore(query), limit, STORED)) {
-      found.add(new ScoredSegment(Layout.segment(hit.path("_source")), hit.path("_score").asDouble()));
+      found.add(new ScoredSegment(IndexMapping.segment(hit.path("_source")), hit.path("_score").asDouble()));
     }
     return found;
   }
@@ -117,7 +117,7 @@ final class OpenSearchView implements IndexView {
     body.set("query", query);
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");
-    sort.addObject().put(Layout.SEGMENT, "asc");
+    sort.addObject().put(IndexMapping.SEGMENT, "asc");
     return body;
   }
 
@@ -131,11 +131,11 @@ final class OpenSearchView implements IndexView {
           + " dimensions, and one of " + vector.length + " was asked for. Reload with 'docent reload'.");
     }
     ObjectNode query = Server.JSON.createObjectNode();
-    ObjectNode near = query.putObject("knn").putObject(Layout.VECTOR);
-    near.set("vector", Layout.array(vector));
+    ObjectNode near = query.putObject("knn").putObject(IndexMapping.VECTOR);
+    near.set("vector", IndexMapping.array(vector));
     near.put("k", Math.min(MOST_LOOKED_AT, Math.max(LOOKED_AT, 2 * limit)));
     near.set("filter", Lives.all(living("vector")));
-    List<JsonNode> hits = search.hits(byScore(query), limit, List.of(Layout.SOURCE));
+    List<JsonNode> hits = search.hits(byScore(query), limit, List.of(IndexMapping.SOURCE));
     Map<String, Segment> segments = byId(hits.stream().map(OpenSearchView::source).toList());
     var found = new ArrayList<ScoredSegment>();
     for (JsonNode hit : hits) {
@@ -150,7 +150,7 @@ final class OpenSearchView implements IndexView {
   }
 
   private static String source(JsonNode hit) {
-    return hit.path("_source").path(Layout.SOURCE).asText();
+    return hit.path("_source").path(IndexMapping.SOURCE).asText();
   }
 
   private Map<String, Segment> byId(List<String> ids) {
@@ -158,7 +158,7 @@ final class OpenSearchView implements IndexView {
     ObjectNode body = Server.JSON.createObjectNode();
     body.putObject("query").putObject("ids").set("values", Server.JSON.valueToTree(ids));
     for (JsonNode hit : search.hits(body, ids.size(), STORED)) {
-      segments.put(hit.path("_id").asText(), Layout.segment(hit.path("_source")));
+      segments.put(hit.path("_id").asText(), IndexMapping.segment(hit.path("_source")));
     }
     return segments;
   }
@@ -196,12 +196,12 @@ final class OpenSearchView implements IndexView {
 
   @Override
   public Optional<String> text(String documentId) {
-    return only(living("text", documentId)).map(source -> source.path(Layout.STORED).path("text").asText());
+    return only(living("text", documentId)).map(source -> source.path(IndexMapping.STORED).path("text").asText());
   }
 
   @Override
   public Optional<DocumentEntry> document(String documentId) {
-    return only(living("entry", documentId)).map(Layout::entry);
+    return only(living("entry", documentId)).map(IndexMapping::entry);
   }
 
   private Optional<JsonNode> only(ArrayNode filters) {
@@ -213,7 +213,7 @@ final class OpenSearchView implements IndexView {
   @Override
   public List<DocumentEntry> documents() {
     var entries = new ArrayList<DocumentEntry>();
-    search.each(living("entry"), STORED, hit -> entries.add(Layout.entry(hit.path("_source"))));
+    search.each(living("entry"), STORED, hit -> entries.add(IndexMapping.entry(hit.path("_source"))));
     entries.sort(Comparator.comparing(DocumentEntry::id));
     return entries;
   }
@@ -226,12 +226,12 @@ final class OpenSearchView implements IndexView {
   @Override
   public List<Segment> segments(String documentId, int first, int last) {
     List<String> ids = IntStream.rangeClosed(Math.max(0, first), last).mapToObj(i -> documentId + "#" + i).toList();
-    return ids.isEmpty() ? List.of() : segments(living("segment").add(Lives.terms(Layout.SEGMENT, ids)));
+    return ids.isEmpty() ? List.of() : segments(living("segment").add(Lives.terms(IndexMapping.SEGMENT, ids)));
   }
 
   private List<Segment> segments(ArrayNode filters) {
     var segments = new ArrayList<Segment>();
-    search.each(filters, STORED, hit -> segments.add(Layout.segment(hit.path("_source"))));
+    search.each(filters, STORED, hit -> segments.add(IndexMapping.segment(hit.path("_source"))));
     segments.sort(Comparator.comparingInt(Segment::ordinal));
     return segments;
   }
@@ -247,7 +247,7 @@ final class OpenSearchView implements IndexView {
   }
 
   private ArrayNode pending() {
-    return living("vector").add(Lives.term(Layout.PENDING, "yes"));
+    return living("vector").add(Lives.term(IndexMapping.PENDING, "yes"));
   }
 
   @Override
@@ -255,9 +255,9 @@ final class OpenSearchView implements IndexView {
     ObjectNode body = Server.JSON.createObjectNode();
     body.set("query", Lives.all(pending()));
     ArrayNode sort = body.putArray("sort");
-    sort.addObject().put(Layout.READ_ORDER, "desc");
-    sort.addObject().put(Layout.SEGMENT, "asc");
-    List<String> ids = search.hits(body, Math.min(limit, MOST_LOOKED_AT), List.of(Layout.SOURCE))
+    sort.addObject().put(IndexMapping.READ_ORDER, "desc");
+    sort.addObject().put(IndexMapping.SEGMENT, "asc");
+    List<String> ids = search.hits(body, Math.min(limit, MOST_LOOKED_AT), List.of(IndexMapping.SOURCE))
         .stream()
         .map(OpenSearchView::source)
         .toList();
@@ -274,15 +274,16 @@ final class OpenSearchView implements IndexView {
     var all = new ArrayList<>(fingerprints);
     for (int from = 0; from < all.size(); from += FINGERPRINTS) {
       List<String> some = all.subList(from, Math.min(all.size(), from + FINGERPRINTS));
-      ArrayNode filters = living("vector").add(Lives.terms(Layout.FINGERPRINT, some));
+      ArrayNode filters = living("vector").add(Lives.terms(IndexMapping.FINGERPRINT, some));
       ObjectNode there = Server.JSON.createObjectNode();
-      there.putObject("bool").putArray("must_not").add(Lives.term(Layout.PENDING, "yes"));
+      there.putObject("bool").putArray("must_not").add(Lives.term(IndexMapping.PENDING, "yes"));
       ObjectNode body = Server.JSON.createObjectNode();
       body.set("query", Lives.all(filters.add(there)));
-      body.putObject("collapse").put("field", Layout.FINGERPRINT);
-      for (JsonNode hit : search.hits(body, some.size(), List.of(Layout.FINGERPRINT, Layout.VECTOR))) {
+      body.putObject("collapse").put("field", IndexMapping.FINGERPRINT);
+      for (JsonNode hit : search.hits(body, some.size(), List.of(IndexMapping.FINGERPRINT, IndexMapping.VECTOR))) {
         JsonNode source = hit.path("_source");
-        vectors.put(source.path(Layout.FINGERPRINT).asText(), Layout.vector(source.path(Layout.VECTOR)));
+        vectors.put(source.path(IndexMapping.FINGERPRINT).asText(),
+            IndexMapping.vector(source.path(IndexMapping.VECTOR)));
       }
     }
     return vectors;

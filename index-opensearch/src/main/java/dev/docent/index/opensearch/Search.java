@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 record Search(Server server, String index, boolean severalShards) {
   private static final int PAGE = 1_000;
   /** An order of everything that there is. */
-  private static final List<String> ORDER = List.of(Layout.DOCUMENT, Layout.KIND, Layout.ORDINAL, Layout.BORN);
+  private static final List<String> ORDER = List.of(IndexMapping.DOCUMENT, IndexMapping.KIND, IndexMapping.ORDINAL,
+      IndexMapping.BORN);
 
   /** @param body the whole request, but for its sources */
   List<JsonNode> hits(ObjectNode body, int size, List<String> sources) {

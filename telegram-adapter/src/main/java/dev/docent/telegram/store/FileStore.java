@@ -1,7 +1,6 @@
 package dev.docent.telegram.store;
 
 import dev.docent.privacy.OwnerOnly;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -22,8 +21,6 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One file of named maps from text to JSON. A change is in the file when the method that makes it returns; a store that
@@ -31,22 +28,20 @@ import org.slf4j.LoggerFactory;
  * Safe for use by several threads.
  */
 final class FileStore implements Store {
-  private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
-
   private final String file;
   private final StoreFile place;
+  private final MapFile maps;
   private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
-  private @Nullable MVStore open;
   private volatile @Nullable String trouble;
-  private volatile @Nullable String loss;
   private boolean dirty;
   private boolean rewritten;
 
   private FileStore(String file) {
     this.file = file;
     this.place = StoreFile.of(file);
+    this.maps = new MapFile(file);
     this.thread = Thread.ofPlatform().daemon().name("telegram-store").start(this::work);
   }
 
@@ -85,7 +80,7 @@ final class FileStore implements Store {
   private static <T> T with(MVStore store, Function<Maps, T> work) {
     var undo = new ArrayDeque<Runnable>();
     try {
-      return work.apply(name -> new StoreMap(map(store, name), undo));
+      return work.apply(name -> new StoreMap(MapFile.map(store, name), undo));
     } catch (MVStoreException e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -177,21 +172,11 @@ final class FileStore implements Store {
       throw new StoreException(file + " is closed", new IllegalStateException());
     }
     tasks.add(task);
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          return task.result.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      // To join isn't interrupted.
+      return task.result.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
   }
 
@@ -215,7 +200,7 @@ final class FileStore implements Store {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      shut();
+      maps.close();
       tasks.forEach(task -> task.result.completeExceptionally(new IllegalStateException(file + " is closed")));
     }
   }
@@ -224,13 +209,13 @@ final class FileStore implements Store {
     try {
       for (Task<?> task : batch) {
         // Each time anew: one before may have put another file in the place of this.
-        task.run(opened());
+        task.run(maps.opened());
       }
       if (batch.stream().anyMatch(task -> task.writes)) {
-        opened().commit();
+        maps.opened().commit();
         dirty = true;
         if (batch.stream().anyMatch(task -> task.synced)) {
-          opened().sync();
+          maps.opened().sync();
         }
         trouble = null;
       }
@@ -246,100 +231,6 @@ final class FileStore implements Store {
     }
   }
 
-  private void shut() {
-    MVStore store = open;
-    open = null;
-    if (store != null) {
-      store.close();
-    }
-  }
-
-  private MVStore opened() {
-    MVStore store = open;
-    if (store == null || store.isClosed()) {
-      store = found();
-      open = store;
-      place.removeDrafts();
-    }
-    return store;
-  }
-
-  /** The store of the file, of a new one if there is none, or none that can be read. */
-  private MVStore found() {
-    String damage = place.emptied() ? "it is empty" : null;
-    if (damage == null && place.exists()) {
-      Object which = place.identity();
-      MVStore store = null;
-      try {
-        store = opened(file);
-        look(store);
-        return store;
-      } catch (MVStoreException e) {
-        close(store);
-        if (!damaged(e)) {
-          throw e;
-        }
-        damage = e.getErrorCode() == DataUtils.ERROR_READING_FAILED
-            ? "it is cut off"
-            : "it holds something else than it should";
-        LOG.debug("{}", place, e);
-      } catch (RuntimeException | AssertionError | StackOverflowError e) {
-        // H2 asserts what a file must hold, where assertions are on, and follows a page that holds itself for ever.
-        close(store);
-        damage = "it holds something else than it should";
-        LOG.debug("{}", place, e);
-      }
-      if (!which.equals(place.identity())) {
-        // Another bot was at it, and what lies there now is its file.
-        return opened(file);
-      }
-    }
-    if (damage != null) {
-      Path aside = place.setAside();
-      loss = "the bot's store " + place + " can't be read (" + damage + "). It was set aside as " + aside.getFileName()
-          + ", and the bot goes on with a new one: who administers and who may ask has to be said again, what was asked"
-          + " and not yet answered is lost, and buttons below earlier answers have expired. If you have a good copy, stop"
-          + " the bot and put it in the place of " + place.name();
-      LOG.error("{}", loss);
-    }
-    place.begin(draft -> opened(draft).close());
-    return opened(file);
-  }
-
-  private static MVStore opened(String file) {
-    // What was changed and then failed must not be written later by itself, and a commit must be one when it returns.
-    MVStore store = new MVStore.Builder().fileName(file).cacheSize(2).autoCommitDisabled().open();
-    store.setVersionsToKeep(0);
-    return store;
-  }
-
-  /** Reads all there is: damage is to be found at once, not by whoever happens to need the place. */
-  private static void look(MVStore store) {
-    for (String name : store.getMapNames()) {
-      map(store, name).forEach((key, value) -> {
-        if (key.length() + value.length() < 0) {
-          throw new IllegalStateException("no text has such a length");
-        }
-      });
-    }
-  }
-
-  private static void close(@Nullable MVStore store) {
-    if (store != null) {
-      store.closeImmediately();
-    }
-  }
-
-  /** Whether the file is to blame, and not the disk, who may read it, or who else has it open. */
-  private static boolean damaged(MVStoreException e) {
-    return switch (e.getErrorCode()) {
-      case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED -> false;
-      // Cut off, it ends too early.
-      case DataUtils.ERROR_READING_FAILED -> e.getCause() instanceof EOFException;
-      default -> true;
-    };
-  }
-
   private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
@@ -352,9 +243,7 @@ final class FileStore implements Store {
   }
 
   private StoreException failed(String what, RuntimeException e) {
-    MVStore store = open;
-    open = null;
-    close(store);
+    maps.drop();
     trouble = what;
     return new StoreException(what, e);
   }
@@ -366,11 +255,7 @@ final class FileStore implements Store {
 
   @Override
   public @Nullable String loss() {
-    return loss;
-  }
-
-  private static MVMap<String, String> map(MVStore store, String name) {
-    return store.openMap(name);
+    return maps.loss();
   }
 
   /**
@@ -384,10 +269,7 @@ final class FileStore implements Store {
     done(new Task<>(store -> {
       if (dirty || !rewritten) {
         try {
-          place.replace(draft -> copy(store, draft), () -> {
-            open = null;
-            store.closeImmediately();
-          });
+          maps.rewrite();
         } catch (MVStoreException | UncheckedIOException e) {
           throw new StoreException(file + " can't be written anew (" + firstLine(e) + ")", e);
         }
@@ -396,22 +278,6 @@ final class FileStore implements Store {
       }
       return true;
     }, false, false));
-  }
-
-  private static void copy(MVStore from, String draft) {
-    MVStore to = opened(draft);
-    try {
-      for (String name : from.getMapNames()) {
-        MVMap<String, String> copied = map(to, name);
-        map(from, name).forEach(copied::put);
-      }
-      to.commit();
-      to.sync();
-      to.close();
-    } catch (RuntimeException | Error e) {
-      to.closeImmediately();
-      throw e;
-    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.docent.telegram.store;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The updates of one bot from their receipt until they are done with, each once however often it comes, and to whichever
@@ -10,6 +13,8 @@ import java.util.Optional;
  * has taken that on meanwhile.
  */
 public interface Inbox {
+  /** How long the number of what is done is kept: Telegram keeps updates for a day. */
+  Duration REMEMBERED = Duration.ofHours(48);
 
   /**
    * Writes down what is new, to last through a loss of power; returns that in the order given.
@@ -28,10 +33,21 @@ public interface Inbox {
   Optional<ReceivedUpdate> open(long update);
 
   /** Notes what is being said in answer, and how far that has come. */
-  void note(long update, Delivery delivery);
+  default void note(long update, Delivery delivery) {
+    change(update, received -> received.with(delivery));
+  }
 
   /** Notes a message that was sent ahead of the answer. */
-  void preview(long update, int message);
+  default void preview(long update, int message) {
+    change(update, received -> {
+      var previews = new ArrayList<>(received.previews());
+      previews.add(message);
+      return received.with(previews);
+    });
+  }
+
+  /** Writes down what is different about an update; of one that is done with there is nothing to change. */
+  void change(long update, UnaryOperator<ReceivedUpdate> change);
 
   /** What was done with is to be dealt with once more, in one go with whatever else belongs to it. */
   void reopen(List<ReceivedUpdate> updates);

@@ -1,6 +1,5 @@
 package dev.docent.telegram.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** An inbox in maps of a store that one program holds. */
 final class MapInbox implements Inbox {
-  /** Telegram keeps updates for a day. */
-  private static final Duration REMEMBERED = Duration.ofHours(48);
   private static final String OPEN = "inbox";
   private static final String DONE = "done";
 
@@ -62,20 +59,7 @@ final class MapInbox implements Inbox {
   }
 
   @Override
-  public void note(long update, Delivery delivery) {
-    change(update, received -> received.with(delivery));
-  }
-
-  @Override
-  public void preview(long update, int message) {
-    change(update, received -> {
-      var previews = new ArrayList<>(received.previews());
-      previews.add(message);
-      return received.with(previews);
-    });
-  }
-
-  private void change(long update, UnaryOperator<ReceivedUpdate> change) {
+  public void change(long update, UnaryOperator<ReceivedUpdate> change) {
     store.change(false, s -> {
       String json = s.map(OPEN).get(key(update));
       if (json != null) {

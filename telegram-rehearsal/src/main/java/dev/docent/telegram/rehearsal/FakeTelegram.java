@@ -10,7 +10,7 @@ import dev.docent.telegram.rehearsal.server.ApiServer;
 import dev.docent.telegram.rehearsal.server.Faults;
 import dev.docent.telegram.rehearsal.server.Requests;
 import dev.docent.telegram.rehearsal.world.ChatEvents;
-import dev.docent.telegram.rehearsal.world.People;
+import dev.docent.telegram.rehearsal.world.UserActions;
 import dev.docent.telegram.rehearsal.world.Sight;
 import dev.docent.telegram.rehearsal.world.World;
 import java.net.URI;
@@ -25,7 +25,7 @@ import java.time.Duration;
 public final class FakeTelegram extends Sight implements AutoCloseable {
   private static final String TOKEN = World.BOT.id() + ":RehearsalRehearsalRehearsalRehearsa";
   private final World world;
-  private final People people;
+  private final UserActions people;
   private final ChatEvents chats;
   private final Faults faults = new Faults();
   private final ApiServer server;
@@ -33,7 +33,7 @@ public final class FakeTelegram extends Sight implements AutoCloseable {
   private FakeTelegram(World world, FloodLimits limits) {
     super(world);
     this.world = world;
-    people = new People(world);
+    people = new UserActions(world);
     chats = new ChatEvents(world, people);
     server = new ApiServer(world, new Requests(world, limits), faults, TOKEN);
   }

@@ -102,8 +102,8 @@ public final class Rehearsal {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       scene.typed(name(), line);
       long before = telegram.happened();
-      TypedLine typed = TypedLine.parse(line);
-      if (typed instanceof TypedLine.Quit) {
+      RehearsalInput typed = RehearsalInput.parse(line);
+      if (typed instanceof RehearsalInput.Quit) {
         return;
       }
       // Several lines may have been typed ahead: each waits for something of its own.
@@ -143,44 +143,44 @@ public final class Rehearsal {
   }
 
   /** Whether the bot has something to react to. */
-  private boolean act(TypedLine typed) {
+  private boolean act(RehearsalInput typed) {
     switch (typed) {
-      case TypedLine.Text text -> pieces(text.text()).forEach(piece -> remember(telegram.say(me, here, piece)));
-      case TypedLine.Press press -> {
+      case RehearsalInput.Text text -> pieces(text.text()).forEach(piece -> remember(telegram.say(me, here, piece)));
+      case RehearsalInput.Press press -> {
         return press(press.button());
       }
-      case TypedLine.Upload upload -> {
+      case RehearsalInput.Upload upload -> {
         return upload(upload.path());
       }
-      case TypedLine.Edit edit -> {
+      case RehearsalInput.Edit edit -> {
         return edit(edit.text());
       }
-      case TypedLine.Reply reply -> {
+      case RehearsalInput.Reply reply -> {
         return reply(reply.text());
       }
-      case TypedLine.Go go -> {
+      case RehearsalInput.Go go -> {
         go(go.where());
         return false;
       }
-      case TypedLine.As as -> {
+      case RehearsalInput.As as -> {
         be(as);
         return false;
       }
-      case TypedLine.Pair pair -> {
+      case RehearsalInput.Pair pair -> {
         return pair();
       }
-      case TypedLine.Help help -> {
+      case RehearsalInput.Help help -> {
         HELP.formatted("@" + telegram.bot().username()).lines().forEach(line -> scene.show("", List.of(line)));
         return false;
       }
-      case TypedLine.Wrong wrong -> {
+      case RehearsalInput.Wrong wrong -> {
         note(wrong.why() + ".");
         return false;
       }
-      case TypedLine.Nothing nothing -> {
+      case RehearsalInput.Nothing nothing -> {
         return false;
       }
-      case TypedLine.Quit quit -> {
+      case RehearsalInput.Quit quit -> {
         return false;
       }
     }
@@ -264,7 +264,7 @@ public final class Rehearsal {
     return true;
   }
 
-  private void go(TypedLine.Where where) {
+  private void go(RehearsalInput.Where where) {
     here = switch (where) {
       case GROUP -> Chat.group(-2001, "Readers");
       case TOPIC -> Chat.forum(-1_000_000_003_001L, "Forum").inTopic(7);
@@ -276,7 +276,7 @@ public final class Rehearsal {
     }
   }
 
-  private void be(TypedLine.As as) {
+  private void be(RehearsalInput.As as) {
     TelegramUser known = people.computeIfAbsent(as.name(), name -> TelegramUser.named(1001 + people.size(), name));
     me = as.language().isEmpty() ? known : known.speaking(as.language());
     people.put(as.name(), me);

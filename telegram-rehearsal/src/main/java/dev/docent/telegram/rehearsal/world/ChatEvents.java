@@ -6,9 +6,9 @@ import dev.docent.telegram.rehearsal.chat.TelegramUser;
 /** What becomes of chats, and how the bot is told. Safe for several threads. */
 public final class ChatEvents {
   private final World world;
-  private final People people;
+  private final UserActions people;
 
-  public ChatEvents(World world, People people) {
+  public ChatEvents(World world, UserActions people) {
     this.world = world;
     this.people = people;
   }

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What people do, and which of it the bot is told. Safe for several threads. */
-public final class People {
+public final class UserActions {
   private final World world;
   private int pressed;
 
-  public People(World world) {
+  public UserActions(World world) {
     this.world = world;
   }
 

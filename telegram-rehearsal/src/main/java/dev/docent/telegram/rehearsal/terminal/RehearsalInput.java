@@ -5,41 +5,41 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A line that a person typed in a rehearsal: a message, or what else one can do in a chat. */
-sealed interface TypedLine {
+sealed interface RehearsalInput {
   Pattern WHITE = Pattern.compile("\\s+");
 
-  record Nothing() implements TypedLine {}
+  record Nothing() implements RehearsalInput {}
 
-  record Text(String text) implements TypedLine {}
+  record Text(String text) implements RehearsalInput {}
 
-  record Press(int button) implements TypedLine {}
+  record Press(int button) implements RehearsalInput {}
 
-  record Upload(String path) implements TypedLine {}
+  record Upload(String path) implements RehearsalInput {}
 
-  record Edit(String text) implements TypedLine {}
+  record Edit(String text) implements RehearsalInput {}
 
-  record Reply(String text) implements TypedLine {}
+  record Reply(String text) implements RehearsalInput {}
 
   /** To a group, a forum's topic, or back to the private chat. */
-  record Go(Where where) implements TypedLine {}
+  record Go(Where where) implements RehearsalInput {}
 
   enum Where {
     GROUP, TOPIC, PRIVATE
   }
 
   /** To be somebody else; an empty language leaves it as it is. */
-  record As(String name, String language) implements TypedLine {}
+  record As(String name, String language) implements RehearsalInput {}
 
   /** To send the code that makes one the bot's administrator. */
-  record Pair() implements TypedLine {}
+  record Pair() implements RehearsalInput {}
 
-  record Help() implements TypedLine {}
+  record Help() implements RehearsalInput {}
 
-  record Quit() implements TypedLine {}
+  record Quit() implements RehearsalInput {}
 
-  record Wrong(String why) implements TypedLine {}
+  record Wrong(String why) implements RehearsalInput {}
 
-  static TypedLine parse(String line) {
+  static RehearsalInput parse(String line) {
     String text = line.strip();
     if (text.isEmpty()) {
       return new Nothing();
@@ -54,7 +54,7 @@ sealed interface TypedLine {
     return command(words.getFirst(), words.size() > 1 ? words.getLast().strip() : "");
   }
 
-  private static TypedLine command(String name, String rest) {
+  private static RehearsalInput command(String name, String rest) {
     if (name.matches("\\d{1,9}")) {
       return new Press(Integer.parseInt(name));
     }
@@ -74,7 +74,7 @@ sealed interface TypedLine {
     };
   }
 
-  private static TypedLine as(String rest) {
+  private static RehearsalInput as(String rest) {
     List<String> words = Arrays.asList(WHITE.split(rest));
     String language = words.size() > 1 ? words.get(1) : "";
     if (words.getFirst().isEmpty() || words.size() > 2 || !language.matches("([a-z]{2})?")) {

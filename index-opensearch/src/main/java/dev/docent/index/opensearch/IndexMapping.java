@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one of kind {@code segment} per segment, and one of kind {@code vector} per segment that has a vector or waits for
  * one. All carry the generation they were born in and the one they died in.
  */
-final class Layout {
+final class IndexMapping {
   static final String KIND = "kind";
   static final String DOCUMENT = "document";
   static final String SEGMENT = "segment";
@@ -39,7 +39,7 @@ final class Layout {
   /** Of what lives. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private Layout() {}
+  private IndexMapping() {}
 
   static String body(Language language) {
     return "body_" + language.code();
