@@ -9,16 +9,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LangChain4jEmbedderIT {
+  private static final LangChain4jEmbedder EMBEDDER = new LangChain4jEmbedder(OnnxModels.UNKEPT);
 
   @Test
   void givesUnitVectorsInTheOrderOfTheTexts() {
-    var embedder = new LangChain4jEmbedder(OnnxModels.UNKEPT);
-    embedder.preload();
+    EMBEDDER.preload();
     String dogs = "Dogs are allowed in the office.";
-    List<float[]> vectors = embedder
+    List<float[]> vectors = EMBEDDER
         .embed(List.of(dogs, "The treaty was signed in 1933.", "May I bring my puppy to work?", dogs));
     assertThat(vectors).hasSize(4).allSatisfy(vector -> {
-      assertThat(vector).hasSize(embedder.dimensions());
+      assertThat(vector).hasSize(EMBEDDER.dimensions());
       assertThat(dot(vector, vector)).isCloseTo(1, within(1e-5));
     });
     assertThat(dot(vectors.get(0), vectors.get(3))).isCloseTo(1, within(1e-5));
@@ -27,7 +27,7 @@ class LangChain4jEmbedderIT {
 
   @Test
   void takesTextsLongerThanTheModelsWindow() {
-    assertThat(new LangChain4jEmbedder(OnnxModels.UNKEPT).embed(List.of("word ".repeat(3000)))).hasSize(1);
+    assertThat(EMBEDDER.embed(List.of("word ".repeat(3000)))).hasSize(1);
   }
 
   @Test
@@ -35,7 +35,7 @@ class LangChain4jEmbedderIT {
     List<String> texts = List.of("Dogs are allowed in the office.", "word ".repeat(700),
         "The café of Zoë opens at 6:30 — \"daily\"; naïve ﬁsh, 東京, кот.", "A", "x".repeat(300),
         "## Fees\n\n- 15 crowns\n");
-    List<float[]> ours = new LangChain4jEmbedder(OnnxModels.UNKEPT).embed(texts);
+    List<float[]> ours = EMBEDDER.embed(texts);
     var theirs = new BgeSmallEnV15QuantizedEmbeddingModel();
     for (int i = 0; i < texts.size(); i++) {
       assertThat(dot(ours.get(i), theirs.embed(texts.get(i)).content().vector())).as(texts.get(i))

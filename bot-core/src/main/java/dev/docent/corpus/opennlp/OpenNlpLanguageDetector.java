@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenNLP's language model, held to the languages that matter. Left alone it mistakes short texts for one of a hundred
- * languages; asked among a dozen it is right. The model is loaded at first use, which takes about a second.
+ * languages; asked among a dozen it is right. The model is loaded at first use, which takes about a second, once
+ * for all.
  */
 public final class OpenNlpLanguageDetector implements LanguageDetector {
   private static final String MODEL = "/langdetect-183.bin";
@@ -35,7 +36,20 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
       Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA), Language.KOREAN,
       Set.of(UnicodeScript.HANGUL));
 
-  private opennlp.tools.langdetect.@Nullable LanguageDetector model;
+  private opennlp.tools.langdetect.@Nullable LanguageDetector detector;
+
+  /** Loaded by whoever needs it first. */
+  private static final class Model {
+    static final LanguageDetectorModel LOADED = load();
+
+    private static LanguageDetectorModel load() {
+      try (InputStream in = Objects.requireNonNull(Model.class.getResourceAsStream(MODEL), MODEL)) {
+        return new LanguageDetectorModel(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the language model on the class path can't be read", e);
+      }
+    }
+  }
 
   @Override
   public Language detect(String text, Collection<Language> candidates) {
@@ -45,7 +59,10 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
     }
     opennlp.tools.langdetect.Language[] guesses;
     synchronized (this) {
-      guesses = model().predictLanguages(sample);
+      if (detector == null) {
+        detector = new LanguageDetectorME(Model.LOADED);
+      }
+      guesses = detector.predictLanguages(sample);
     }
     double foreign = 0;
     for (var guess : guesses) {
@@ -72,16 +89,5 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
     long letters = sample.codePoints().filter(Character::isLetter).count();
     long its = sample.codePoints().filter(c -> Character.isLetter(c) && scripts.contains(UnicodeScript.of(c))).count();
     return 5 * its >= letters;
-  }
-
-  private opennlp.tools.langdetect.LanguageDetector model() {
-    if (model == null) {
-      try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(MODEL), MODEL)) {
-        model = new LanguageDetectorME(new LanguageDetectorModel(in));
-      } catch (IOException e) {
-        throw new UncheckedIOException("the language model on the class path can't be read", e);
-      }
-    }
-    return model;
   }
 }

@@ -21,12 +21,15 @@ record Markers(String text, TreeMap<Integer, Set<Integer>> cited) {
       + "quellen?|passagen?|textstellen?|fuentes?|pasajes?|fonti?|passagg\\p{L}*|trechos?|№|#|id)\\s*[:№#]?\\s*)?";
   private static final String NUMBERS = NOUN + "\\d{1,3}(?:†[^\\]】]*)?(?:\\s*(?:[,;–—-]|and|und|и|y|e|et|&)\\s*" + NOUN
       + "\\d{1,3}(?:†[^\\]】]*)?)*";
-  private static final Pattern MARKER = Pattern.compile("(?iu)(?<code>`[^`\\n]+`)|\\s*(?:\\*\\*|__)?(?:"
+  /** Most places of a text are seen at a glance to begin none. */
+  private static final String BEGINNING = "(?=[\\s*_]*+[`\\[\\\\【［<(¹²³⁴⁵⁶⁷⁸⁹⁰])";
+  private static final Pattern MARKER = Pattern.compile("(?iu)" + BEGINNING
+      + "(?:(?<code>`[^`\\n]+`)|\\s*(?:\\*\\*|__)?(?:"
       + "\\[\\[(?<a>" + NUMBERS + ")\\]\\](?:\\([^)\\s]*\\))?"
       + "|\\\\?\\[\\^?(?<b>" + NUMBERS + ")\\\\?\\](?:\\(#?[^)\\s]*\\))?"
       + "|【(?<c>" + NUMBERS + ")】|［(?<d>" + NUMBERS + ")］|<sup>\\[?(?<e>" + NUMBERS + ")\\]?</sup>"
       + "|<(?:cite|ref|source)[^>\\d]*(?<f>" + NUMBERS + ")[^>]*/?>(?:</\\w+>)?"
-      + "|\\((?<g>(?=\\p{L}|№|#)" + NUMBERS + ")\\)|(?<=[\\p{L}\\p{Nd}.!?…)”\"»])(?<h>[¹²³⁴⁵⁶⁷⁸⁹⁰]+))(?:\\*\\*|__)?");
+      + "|\\((?<g>(?=\\p{L}|№|#)" + NUMBERS + ")\\)|(?<=[\\p{L}\\p{Nd}.!?…)”\"»])(?<h>[¹²³⁴⁵⁶⁷⁸⁹⁰]+))(?:\\*\\*|__)?)");
   /** A number in round brackets, where a marker stands and nothing is listed. */
   private static final Pattern ROUND = Pattern
       .compile("(?<=[\\p{L}\\p{Nd}`\"”»).!?]) ?\\((\\d{1,2}(?:\\s*,\\s*\\d{1,2})*)\\)(?=\\s*(?:[.!?;,]|$|\\())");

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many of the passages found are read, with the real models. */
 class ReadingFurtherIT {
+  private static final SpanReader READER = new OnnxSpanReader(OnnxModels.UNKEPT);
+  private static final LangChain4jEmbedder EMBEDDER = new LangChain4jEmbedder(OnnxModels.UNKEPT);
+
   private final Path folder;
   private final OpenedCorpus corpus;
   private int found;
-  private final Counting spans = new Counting(new OnnxSpanReader(OnnxModels.UNKEPT));
+  private final Counting spans = new Counting(READER);
 
   ReadingFurtherIT(@TempDir Path temporary) throws Exception {
     folder = Files.createDirectories(temporary.resolve("knowledge"));
@@ -38,7 +41,7 @@ class ReadingFurtherIT {
     write("bridge-2019", "The bridge of Halden cost 40 million crowns. It was painted in the spring.");
     write("bridge-2023", "The bridge of Halden cost 55 million crowns. Its lamps are lit from dusk to dawn.");
     write("bridge-2024", "The bridge of Halden cost 61 million crowns. Lorries pay a toll on it on weekdays.");
-    corpus = new OpenedCorpus(folder, temporary.resolve("data"), new LangChain4jEmbedder(OnnxModels.UNKEPT));
+    corpus = new OpenedCorpus(folder, temporary.resolve("data"), EMBEDDER);
   }
 
   @AfterEach

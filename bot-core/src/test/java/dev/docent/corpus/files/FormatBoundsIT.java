@@ -115,10 +115,11 @@ class FormatBoundsIT {
           continue;
         }
         out.write(before.getBytes(UTF_8));
-        for (int i = 0; i < times; i++) {
-          out.write(said.getBytes(UTF_8));
+        byte[] thousand = said.repeat(1_000).getBytes(UTF_8);
+        for (int i = 0; i < times / 1_000; i++) {
+          out.write(thousand);
         }
-        out.write(after.getBytes(UTF_8));
+        out.write((said.repeat(times % 1_000) + after).getBytes(UTF_8));
       }
     }
   }

@@ -60,8 +60,9 @@ class TextBoundsIT {
   }
 
   private List<Segment> split(String name) {
-    assertThat(read(name)).isInstanceOf(ReadOutcome.Read.class);
-    Document document = ((ReadOutcome.Read) read(name)).document();
+    ReadOutcome outcome = read(name);
+    assertThat(outcome).isInstanceOf(ReadOutcome.Read.class);
+    Document document = ((ReadOutcome.Read) outcome).document();
     return new Splitter().split(document);
   }
 
