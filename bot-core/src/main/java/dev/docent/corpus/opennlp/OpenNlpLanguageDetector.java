@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenNLP's language model, held to the languages that matter. Left alone it mistakes short texts for one of a hundred
- * languages; asked among a dozen it is right. The model is loaded at first use, which takes about a second, once
- * for all.
+ * languages; asked among a dozen it is right. The model is loaded once for all, when a text comes
+ * that doesn't tell its language at a glance, which takes about a second.
  */
 public final class OpenNlpLanguageDetector implements LanguageDetector {
   private static final String MODEL = "/langdetect-183.bin";
@@ -57,6 +57,10 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
     if (sample.codePoints().noneMatch(Character::isLetter)) {
       return Language.OTHER;
     }
+    return TellingWords.language(sample).filter(candidates::contains).orElseGet(() -> guess(sample, candidates));
+  }
+
+  private Language guess(String sample, Collection<Language> candidates) {
     opennlp.tools.langdetect.Language[] guesses;
     synchronized (this) {
       if (detector == null) {
