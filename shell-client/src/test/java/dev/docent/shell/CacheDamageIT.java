@@ -10,13 +10,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What is kept of the models is damaged: the next start answers all the same, mends it, and doctor names it. */
@@ -110,34 +111,43 @@ class CacheDamageIT {
     Kept.copyTo(cache);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void isMendedAndNamed(Damage damage) throws Exception {
-    String before = ask();
-    Path file = find(damage.file);
-    byte[] whole = Files.readAllBytes(file);
-
-    damage.happen(file);
-
-    assertThat(ask()).as("answered").isEqualTo(before);
-    if (damage != Damage.CONTENTS_GARBLED) {
-      assertThat(find(damage.file)).as("mended").hasBinaryContent(whole);
-    }
-    Ended doctor = docent.ended(docent.start(docent.command(cache, "doctor")), "");
-    assertThat(doctor.out().lines()).filteredOn(line -> line.contains("mended"))
-        .singleElement()
-        .asString()
-        .startsWith("ok     " + damage.line)
-        .contains(damage.words, "made anew at");
-    assertThat(doctor.code()).isZero();
+  /** Each in a process of its own, for the libraries are loaded once; what doesn't touch them is damaged with them. */
+  static Stream<List<Damage>> together() {
+    return Stream.of(List.of(Damage.LIBRARY_CUT, Damage.READER_CHANGED, Damage.EMBEDDING_CUT),
+        List.of(Damage.LIBRARY_CHANGED, Damage.READER_FOLDER_EMPTIED, Damage.CONTENTS_GARBLED),
+        List.of(Damage.LIBRARY_MISSING), List.of(Damage.LIBRARY_FOLDER_EMPTIED), List.of(Damage.TOKENIZERS_CUT));
   }
 
-  private String ask() throws Exception {
+  @ParameterizedTest
+  @MethodSource("together")
+  void isMendedAndNamed(List<Damage> damages) throws Exception {
+    var whole = new EnumMap<Damage, byte[]>(Damage.class);
+    for (Damage damage : damages) {
+      Path file = find(damage.file);
+      whole.put(damage, Files.readAllBytes(file));
+      damage.happen(file);
+    }
+
     Ended ended = docent.ended(docent.start(docent.command(cache, "ask", "Who built the lighthouse of Norvik?")), "");
+
     assertThat(ended.out()).contains("Ingrid Solberg");
     assertThat(ended.code()).isZero();
     assertThat(ended.err()).doesNotContain("rror", "native");
-    return ended.out();
+    for (Damage damage : damages) {
+      if (damage != Damage.CONTENTS_GARBLED) {
+        assertThat(find(damage.file)).as("mended").hasBinaryContent(whole.get(damage));
+      }
+    }
+    Ended doctor = docent.ended(docent.start(docent.command(cache, "doctor")), "");
+    List<String> mended = doctor.out().lines().filter(line -> line.contains("mended")).toList();
+    assertThat(mended).hasSameSizeAs(damages);
+    for (Damage damage : damages) {
+      assertThat(mended).filteredOn(line -> line.startsWith("ok     " + damage.line))
+          .singleElement()
+          .asString()
+          .contains(damage.words, "made anew at");
+    }
+    assertThat(doctor.code()).isZero();
   }
 
   /** By its name or the end of its path, in which a star stands for the rest of a folder's name. */

@@ -53,7 +53,8 @@ class RehearsalCommandIT {
   private static Process start(Path home, Session session) throws IOException {
     var builder = new ProcessBuilder(
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
             "-Duser.language=" + session.language(),
             "-Ddocent.home=" + ROOT, "-Ddocent.cache=" + System.getProperty("docent.cache", ""),
             "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")), "-jar",

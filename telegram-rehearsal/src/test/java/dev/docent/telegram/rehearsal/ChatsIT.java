@@ -341,4 +341,15 @@ class ChatsIT {
     assertThat(sent.text()).isEqualTo("Bullitt");
     assertThat(sent.entities()).isEqualTo(List.of(new Entity("bold", 0, 7)));
   }
+
+  @Test
+  void aBotThatAnnouncesSomethingIsNotAtRest() {
+    telegram.open(CHAT);
+    send(CHAT, "Adding notes.md…");
+    assertThat(telegram.await(CHAT, 1)).hasSize(1);
+    assertThat(telegram.atRest(Duration.ZERO)).isFalse();
+    bot.call("editMessageText", "{'chat_id':11,'message_id':" + telegram.sent(CHAT).getLast().id()
+        + ",'text':'Added notes.md.'}");
+    assertThat(telegram.atRest(Duration.ZERO)).isTrue();
+  }
 }

@@ -4,6 +4,19 @@ package dev.docent.telegram.rehearsal.chat;
 public sealed interface Happening {
   Chat chat();
 
+  /** Whether it lets one expect more: "typing", a draft, a message that trails off. */
+  default boolean announcing() {
+    return switch (this) {
+      case Acted acted -> true;
+      case Drafted drafted -> true;
+      case Wrote wrote -> wrote.message.text().endsWith("…");
+      case Changed changed -> changed.message.text().endsWith("…");
+      case Removed removed -> false;
+      case Reacted reacted -> false;
+      case Noticed noticed -> false;
+    };
+  }
+
   record Wrote(BotMessage message) implements Happening {
     @Override
     public Chat chat() {

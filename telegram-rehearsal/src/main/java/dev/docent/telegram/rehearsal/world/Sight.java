@@ -168,7 +168,7 @@ public class Sight {
 
   /**
    * Whether the bot has nothing more to do, as far as one can see: all updates are confirmed, all presses answered, no
-   * call is under way, no draft and no "typing" waits for its message, and nothing has moved for this time.
+   * call is under way, no draft, no "typing" and no message that trails off waits for another, and nothing has moved for this time.
    */
   public boolean atRest(Duration quiet) {
     return world.locked(() -> world.queue.size() == 0 && world.journal.quiet().compareTo(quiet) > 0
@@ -183,7 +183,7 @@ public class Sight {
     world.journal.happenings().forEach(h -> lasts.put(h.chat(), h));
     return fresh && lasts.values()
         .stream()
-        .anyMatch(h -> h instanceof Happening.Acted || h instanceof Happening.Drafted);
+        .anyMatch(Happening::announcing);
   }
 
   private List<String> texts(Chat chat) {
