@@ -26,6 +26,7 @@ import dev.docent.shell.text.Screen;
 import jakarta.validation.Validator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.convert.support.ConfigurableConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -54,6 +55,8 @@ record ShellBeans(GenericApplicationContext context) {
     add("documentNames", CompletionProvider.class, this::documentNames);
     add("modelNames", CompletionProvider.class, ShellBeans::modelNames);
     add(Validator.class, NoConstraints::validator);
+    // By this name Spring looks for it; its own reads every locale there is, which takes a twentieth of a start.
+    add("messageSource", MessageSource.class, NoMessages::new);
     add(ConfigurableConversionService.class, DefaultConversionService::new);
     add(CommandRegistry.class, () -> CommandList.registry(context, commands));
     add(CommandRunner.class, () -> new CommandRunner(bean(CommandRegistry.class), session(), screen()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks by rule what rules can decide of a model's words: quotes, numbers, names, and identifiers of every kind stand in
@@ -35,15 +36,22 @@ public final class FactCheck implements ClaimCheck {
   /** The facts of one answer. */
   private static final class Facts implements Judge {
     private final Evidence evidence;
-    private final Shown shown;
-    private final NameBeside beside;
+    private final Query query;
+    /** Read when there is something to judge: the documents' own words need none of it. */
+    private @Nullable Shown read;
     /** A statement is judged when it is shown while the answer grows, and again when all of it is there. */
     private final Map<Said, Optional<String>> judged = new HashMap<>();
 
     Facts(Evidence evidence, Query query) {
       this.evidence = evidence;
-      this.shown = new Shown(evidence, query);
-      this.beside = new NameBeside(evidence.view(), query);
+      this.query = query;
+    }
+
+    private Shown shown() {
+      if (read == null) {
+        read = new Shown(evidence, query);
+      }
+      return read;
     }
 
     @Override
@@ -52,6 +60,7 @@ public final class FactCheck implements ClaimCheck {
     }
 
     private Optional<String> judge(Said said) {
+      Shown shown = shown();
       String prose = MARKUP.matcher(CODE.matcher(said.text()).replaceAll(" ‹› ")).replaceAll(" ");
       Language language = language(prose);
       return Quotes.invented(said.text(), shown)
@@ -69,7 +78,8 @@ public final class FactCheck implements ClaimCheck {
           .or(() -> said.support().isEmpty() || shown.shares(prose)
               ? Optional.empty()
               : Optional.of("it has no words of the passages"))
-          .or(() -> beside.objection(prose, said).map(words -> "the passage says this of another: “" + words + "”"));
+          .or(() -> new NameBeside(evidence.view(), query).objection(prose, said)
+              .map(words -> "the passage says this of another: “" + words + "”"));
     }
 
     private static String nowhere(String what) {
@@ -78,9 +88,9 @@ public final class FactCheck implements ClaimCheck {
 
     /** The language a statement is written in: one of the passages', unless it has few of their words. */
     private Language language(String text) {
-      Set<Language> held = shown.languages();
+      Set<Language> held = shown().languages();
       Language guess = QueryLanguages.guess(text);
-      if (shown.strange(text)) {
+      if (shown().strange(text)) {
         return held.contains(guess) ? Language.OTHER : guess;
       }
       var both = new HashSet<>(held);

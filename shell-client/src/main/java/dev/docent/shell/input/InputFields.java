@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class InputFields {
   private InputFields() {}
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** A question that is typed needs none. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
 
   /** The object that a line holds; the exception's message says in one line why it is none. */
   public static ObjectNode object(String line) throws JsonProcessingException {
-    if (MAPPER.readTree(line) instanceof ObjectNode object) {
+    if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
       return object;
     }
     throw new UnreadableInputException("this line is no JSON object");
