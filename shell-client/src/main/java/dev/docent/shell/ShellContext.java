@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Starts Spring for one run, with as little as that run needs. */
@@ -44,6 +45,10 @@ final class ShellContext {
         docent.register(beans);
         new ShellBeans(beans).register(commands);
       }
+
+      // All of it is set below, and spring.main.* is no setting of the shell.
+      @Override
+      protected void bindToSpringApplication(ConfigurableEnvironment environment) {}
     };
     application.setApplicationContextFactory(type -> new GenericApplicationContext());
     // They would read an application.properties of whatever folder the user stands in, and set up logging.
