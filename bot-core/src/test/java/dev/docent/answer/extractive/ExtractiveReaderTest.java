@@ -18,6 +18,7 @@ import dev.docent.retrieval.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExtractiveReaderTest {
@@ -146,7 +147,9 @@ class ExtractiveReaderTest {
     assertThat(draft.confidence()).isZero();
   }
 
+  /** PIT's own thread would be the one that is interrupted. */
   @Test
+  @Tag("interrupts")
   void isCancelledByAnInterruptWhileItReads() {
     var interrupted = new Playing(NINE, 9, 1);
     Thread.currentThread().interrupt();
