@@ -22,7 +22,7 @@ record Markers(String text, TreeMap<Integer, Set<Integer>> cited) {
   private static final String NUMBERS = NOUN + "\\d{1,3}(?:†[^\\]】]*)?(?:\\s*(?:[,;–—-]|and|und|и|y|e|et|&)\\s*" + NOUN
       + "\\d{1,3}(?:†[^\\]】]*)?)*";
   /** Most places of a text are seen at a glance to begin none. */
-  private static final String BEGINNING = "(?=[\\s*_]*+[`\\[\\\\【［<(¹²³⁴⁵⁶⁷⁸⁹⁰])";
+  private static final String BEGINNING = "(?=\\s*+(?:\\*\\*|__)?[`\\[\\\\【［<(¹²³⁴⁵⁶⁷⁸⁹⁰])";
   private static final Pattern MARKER = Pattern.compile("(?iu)" + BEGINNING
       + "(?:(?<code>`[^`\\n]+`)|\\s*(?:\\*\\*|__)?(?:"
       + "\\[\\[(?<a>" + NUMBERS + ")\\]\\](?:\\([^)\\s]*\\))?"

@@ -1,7 +1,6 @@
 package dev.docent.telegram.store;
 
 import java.io.EOFException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
